@@ -1,0 +1,1 @@
+"""What the press service says: frozen values, standard library only."""

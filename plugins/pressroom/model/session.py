@@ -1,0 +1,200 @@
+"""A broadcast: announcement before, transcript after.
+
+``SessionFacts`` and ``QuestionFacts`` are what the whole archive keeps in memory: identity, dates,
+places, counts. ``Session`` and ``Question`` add the texts and live only while their own pages are
+made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from pressroom.language import Language
+from pressroom.model.commitment import Commitment
+from pressroom.model.identity import (
+    DistrictId,
+    OfficialId,
+    QuestionId,
+    QuestionRef,
+    SeriesId,
+    SessionId,
+    TopicId,
+)
+from pressroom.model.records import Cancellation, Change, Correction, Image
+from pressroom.source import SourceRef
+
+
+class SessionStatus(StrEnum):
+    """Where a broadcast stands."""
+
+    PROVISIONAL = "provisional"
+    CONFIRMED = "confirmed"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class Platform(StrEnum):
+    """Where a broadcast is held."""
+
+    INSTAGRAM = "instagram"
+    YOUTUBE = "youtube"
+    FACEBOOK = "facebook"
+    TIKTOK = "tiktok"
+    TELEGRAM = "telegram"
+    WEBSITE = "website"
+    IN_PERSON = "in-person"
+
+
+class Fidelity(StrEnum):
+    """How near the transcript is to the words spoken."""
+
+    VERBATIM = "verbatim"
+    EDITED = "edited"
+    SUMMARY = "summary"
+
+
+class Visibility(StrEnum):
+    """Who sees a question: all; only who has its address; nobody, only its count and reason."""
+
+    PUBLIC = "public"
+    UNLISTED = "unlisted"
+    HIDDEN = "hidden"
+
+
+class TurnKind(StrEnum):
+    """Who speaks: a citizen or the police."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One person's words.
+
+    ``text`` is plain text in a question and Markdown in an answer, without the turn's word, with
+    ``\\n`` line ends, stripped of blank lines at both ends. ``speaker`` is who answered where the
+    answer says so, else None: then it is the session's official. ``answered_on`` is the day of an
+    answer given later than on air. ``line`` is where the turn's word stands in its file.
+    """
+
+    kind: TurnKind
+    lang: Language
+    text: str
+    line: int
+    speaker: OfficialId | None = None
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFacts:
+    """One question without its words.
+
+    ``lang`` is the language of its title; ``district`` and ``topics`` are its own, an absent
+    district is the session's; ``at`` is the place in the broadcast in whole seconds;
+    ``answered`` is False where no answer turn stands.
+    """
+
+    id: QuestionId
+    line: int
+    lang: Language
+    answered: bool
+    topics: tuple[TopicId, ...] = ()
+    district: DistrictId | None = None
+    at: int | None = None
+    times_asked: int = 1
+    visibility: Visibility = Visibility.PUBLIC
+    duplicate_of: QuestionId | None = None
+    superseded_by: QuestionRef | None = None
+    valid_as_of: date | None = None
+    review_by: date | None = None
+    commitment: Commitment | None = None
+
+    @property
+    def is_hidden(self) -> bool:
+        """No word of it may stand in any output."""
+        return self.visibility is Visibility.HIDDEN
+
+    @property
+    def is_merged(self) -> bool:
+        """It is shown once, at the question that it repeats."""
+        return self.duplicate_of is not None and not self.is_hidden
+
+    @property
+    def is_published(self) -> bool:
+        """It stands on the session's page with its words."""
+        return not self.is_hidden and self.duplicate_of is None
+
+    @property
+    def is_listed(self) -> bool:
+        """It stands in lists, feeds, search and data as well."""
+        return self.is_published and self.visibility is Visibility.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question with its words. ``hidden_reason`` is set where, and only where, it is hidden."""
+
+    facts: QuestionFacts
+    title: str
+    turns: tuple[Turn, ...]
+    asker: str | None = None
+    hidden_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """One language version of a session without its long texts.
+
+    ``starts`` is aware, in the site's zone; ``publish`` likewise. ``occurrence`` is the day of the
+    series that a moved broadcast fills. ``translated`` is the day of translation, only in a
+    translation. ``demonstration`` marks sample content on every page that shows it. ``speakers``
+    are all who answer in it, the session's official included, each once. ``media`` are the files of
+    the content that its texts show or link to, the image included.
+    """
+
+    id: SessionId
+    lang: Language
+    source: SourceRef
+    title: str
+    starts: datetime
+    status: SessionStatus
+    district: DistrictId
+    duration: timedelta | None = None
+    official: OfficialId | None = None
+    platform: Platform | None = None
+    channel: str | None = None
+    url: str | None = None
+    recording: str | None = None
+    fidelity: Fidelity | None = None
+    viewers: int | None = None
+    asked: int | None = None
+    series: SeriesId | None = None
+    occurrence: date | None = None
+    translated: date | None = None
+    changes: tuple[Change, ...] = ()
+    cancelled: Cancellation | None = None
+    corrections: tuple[Correction, ...] = ()
+    summary: str | None = None
+    image: Image | None = None
+    publish: datetime | None = None
+    draft: bool = False
+    demonstration: bool = False
+    questions: tuple[QuestionFacts, ...] = ()
+    speakers: tuple[OfficialId, ...] = ()
+    media: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One language version of a session with its texts. ``lead`` is Markdown, "" if there is none.
+
+    ``questions`` are in the file's order, one for one with ``facts.questions``.
+    """
+
+    facts: SessionFacts
+    lead: str
+    lead_line: int
+    questions: tuple[Question, ...]

@@ -1,0 +1,51 @@
+"""What a build is told: one frozen value made from Pelican's settings, passed to every room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pressroom.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWords:
+    """How the site calls itself in one language."""
+
+    name: str
+    organisation: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is not content.
+
+    ``label`` is how messages name the content folder. ``site_url`` has no slash at its end and is
+    "" at the desk. ``now`` is the moment of the build, aware. ``drafts`` is True at the desk:
+    records that are drafts or not yet due are shown there, marked. ``public`` is as strict as
+    the public must be protected.
+    """
+
+    content: Path
+    label: str
+    output: Path
+    theme: Path
+    site_url: str
+    zone: str
+    languages: tuple[Language, ...]
+    words: Mapping[Language, SiteWords]
+    contacts: tuple[tuple[str, str], ...]
+    now: datetime
+    drafts: bool
+    public: bool
+    executor: str
+    workers: int
+
+    @property
+    def base_path(self) -> str:
+        """The path under which the site is served: ``/path/`` for ``https://host/path``."""
+        return f"{urlsplit(self.site_url).path.rstrip('/')}/"
