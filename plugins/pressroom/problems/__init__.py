@@ -1,0 +1,1 @@
+"""What is wrong with the content: where, why, and what to do about it."""

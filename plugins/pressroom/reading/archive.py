@@ -1,0 +1,191 @@
+"""The whole content folder: registers first, then everything that names them.
+
+Records are read by the crew's workers; what comes back is facts, problems and references, never
+texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from pathlib import Path
+from typing import Protocol, TypeAlias, TypeVar
+
+from pressroom.language import Language
+from pressroom.model.archive import Archive
+from pressroom.model.identity import PageId, ReleaseId, SessionId
+from pressroom.model.registers import Registers
+from pressroom.model.release import PageFacts, ReleaseFacts
+from pressroom.model.series import Series
+from pressroom.model.session import SessionFacts
+from pressroom.problems.problem import Problem
+from pressroom.reading.context import ReadingContext
+from pressroom.reading.files import Found, find_records
+from pressroom.reading.headings import count_headings, highest_number
+from pressroom.reading.loading import digest_file, load
+from pressroom.reading.names import RecordKind, record_name
+from pressroom.reading.pages import read_page
+from pressroom.reading.reference import Reference
+from pressroom.reading.registers import read_registers
+from pressroom.reading.releases import read_release
+from pressroom.reading.series import read_series
+from pressroom.reading.sessions import read_session
+from pressroom.settings import Settings
+from pressroom.source import SourceFile
+from pressroom.times import zone
+
+JobT = TypeVar("JobT")
+ResultT = TypeVar("ResultT")
+SharedT = TypeVar("SharedT")
+IdT = TypeVar("IdT", bound=str)
+FactsT = TypeVar("FactsT", SessionFacts, ReleaseFacts, PageFacts)
+
+Facts: TypeAlias = SessionFacts | ReleaseFacts | PageFacts | Series
+
+
+class Crew(Protocol):
+    """Who reads: this process, or others."""
+
+    def map(
+        self, work: Callable[[SharedT, JobT], ResultT], shared: SharedT, jobs: Iterable[JobT]
+    ) -> Iterator[ResultT]:
+        """Give ``work(shared, job)`` for each job, in the order of the jobs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where the records stand, how messages call that place, and what their reader must know."""
+
+    content: Path
+    label: str
+    context: ReadingContext
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file gave; ``facts`` is None where the record was refused.
+
+    ``headings`` are the questions of a session, counted in its text without the grammar; None for
+    other records.
+    """
+
+    path: str
+    facts: Facts | None = None
+    problems: list[Problem] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    headings: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArchive:
+    """All that was read, all that was wrong, and all that only the whole can check.
+
+    ``headings`` maps a session's file to the questions counted in its text; ``refused`` are the
+    files of records that could not be read: the archive lacks them, and yet they exist.
+    """
+
+    archive: Archive
+    problems: list[Problem]
+    references: list[Reference]
+    headings: dict[str, int]
+    refused: frozenset[str]
+    shelf: Shelf
+
+
+def read_archive(settings: Settings, crew: Crew) -> ReadArchive:
+    """Read everything in the content folder."""
+    found = find_records(settings.content, settings.languages, settings.label)
+    registers, shelf, problems = _read_registers(settings, found)
+    records = (found.series, found.sessions, found.releases, found.pages)
+    jobs = [job for paths in records for job in _by_record(paths)]
+    files = [file for group in crew.map(read_record, shelf, jobs) for file in group]
+    digests = crew.map(_digest, settings.content, found.media)
+    return ReadArchive(
+        archive=Archive(
+            registers=registers,
+            sessions=_by_id(files, SessionFacts, SessionId),
+            releases=_by_id(files, ReleaseFacts, ReleaseId),
+            pages=_by_id(files, PageFacts, PageId),
+            series={file.facts.id: file.facts for file in files if isinstance(file.facts, Series)},
+            media=dict(zip(found.media, digests, strict=True)),
+        ),
+        problems=[*found.problems, *problems, *(p for file in files for p in file.problems)],
+        references=[reference for file in files for reference in file.references],
+        headings={file.path: file.headings for file in files if file.headings is not None},
+        refused=frozenset(file.path for file in files if file.facts is None),
+        shelf=shelf,
+    )
+
+
+def _read_registers(settings: Settings, found: Found) -> tuple[Registers, Shelf, list[Problem]]:
+    """The registers, and the closed lists that they and the folder give to the records."""
+    problems: list[Problem] = []
+    files: dict[str, SourceFile | None] = {}
+    for path in found.registers:
+        file, wrong = load(settings.content, path, settings.label)
+        problems += wrong
+        files[path] = file
+    context = ReadingContext(
+        zone=zone(settings.zone),
+        languages=settings.languages,
+        series=frozenset(record_name(path).id for path in found.series),
+        media=frozenset(found.media),
+        content=settings.label,
+    )
+    registers, wrong = read_registers(files, context)
+    context = replace(
+        context,
+        districts=frozenset(registers.districts),
+        officials=frozenset(registers.officials),
+        topics=frozenset(registers.topics),
+    )
+    return registers, Shelf(settings.content, settings.label, context), problems + wrong
+
+
+def _by_record(paths: list[str]) -> list[tuple[str, ...]]:
+    """The files of each record in all its languages together, in ascending order of ids."""
+    named = sorted((record_name(path).id, path) for path in paths)
+    groups = groupby(named, key=lambda pair: pair[0])
+    return [tuple(path for _, path in group) for _, group in groups]
+
+
+def read_record(shelf: Shelf, paths: tuple[str, ...]) -> list[ReadFile]:
+    """Read one record in all its languages."""
+    loaded = [(path, *load(shelf.content, path, shelf.label)) for path in paths]
+    minted = max((highest_number(file.text) for _, file, _ in loaded if file), default=0)
+    return [
+        ReadFile(path, problems=problems) if file is None else _read_file(file, shelf, minted)
+        for path, file, problems in loaded
+    ]
+
+
+def _read_file(file: SourceFile, shelf: Shelf, minted: int) -> ReadFile:
+    path, context = file.ref.path, shelf.context
+    match record_name(path).kind:
+        case RecordKind.SESSION:
+            session, problems, references = read_session(file, context, minted)
+            facts = session.facts if session else None
+            return ReadFile(path, facts, problems, references, count_headings(file.text))
+        case RecordKind.RELEASE:
+            release, problems, references = read_release(file, context)
+            return ReadFile(path, release.facts if release else None, problems, references)
+        case RecordKind.PAGE:
+            page, problems, references = read_page(file, context)
+            return ReadFile(path, page.facts if page else None, problems, references)
+        case RecordKind.SERIES:
+            return ReadFile(path, *read_series(file, context))
+
+
+def _by_id(
+    files: list[ReadFile], kind: type[FactsT], as_id: Callable[[str], IdT]
+) -> dict[IdT, dict[Language, FactsT]]:
+    records: dict[IdT, dict[Language, FactsT]] = {}
+    for file in files:
+        if isinstance(file.facts, kind):
+            records.setdefault(as_id(file.facts.id), {})[file.facts.lang] = file.facts
+    return records
+
+
+def _digest(content: Path, path: str) -> str:
+    return digest_file(content / path)
