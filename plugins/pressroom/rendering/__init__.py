@@ -1,0 +1,1 @@
+"""From values to text: Markdown, dates, addresses, page contexts, templates."""

@@ -1,0 +1,85 @@
+"""Addresses of everything the site publishes: the one table.
+
+Paths are relative to the site's root, as files of the output (``ru/sessions/S/index.html``);
+``Addresses`` turns them into links. Source: the site map, ``docs/reference/site-map.md``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressroom.language import Language
+from pressroom.model.identity import PageId, QuestionId, ReleaseId, SessionId
+
+LANGUAGE_CHOICE = "index.html"
+NOT_FOUND = "404.html"
+VERSION = "version.json"
+
+
+def home(lang: Language) -> str:
+    """The home page of a language."""
+    return f"{lang}/index.html"
+
+
+def sessions(lang: Language, year: int | None = None) -> str:
+    """The list of sessions: all years, or one."""
+    return f"{lang}/sessions/index.html" if year is None else f"{lang}/sessions/{year}/index.html"
+
+
+def session(lang: Language, session_id: SessionId) -> str:
+    """A session: announcement before, transcript after."""
+    return f"{lang}/sessions/{session_id}/index.html"
+
+
+def question(lang: Language, session_id: SessionId, question_id: QuestionId) -> str:
+    """A question's own page."""
+    return f"{lang}/sessions/{session_id}/{question_id}.html"
+
+
+def news(lang: Language, year: int | None = None) -> str:
+    """The list of press releases: all years, or one."""
+    return f"{lang}/news/index.html" if year is None else f"{lang}/news/{year}/index.html"
+
+
+def release(lang: Language, release_id: ReleaseId) -> str:
+    """A press release."""
+    return f"{lang}/news/{release_id}.html"
+
+
+def page(lang: Language, page_id: PageId) -> str:
+    """A plain page."""
+    return f"{lang}/{page_id}.html"
+
+
+def media(file: str) -> str:
+    """A file of the content's ``images/`` or ``recordings/``, at the same place as there."""
+    return file
+
+
+def file_at(address: str) -> str:
+    """The output file that answers at an address which begins with ``/``."""
+    path = address.removeprefix("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Links under one ``SITEURL``; works at the root of a host and on a sub-path alike."""
+
+    site_url: str
+    base_path: str
+
+    def href(self, path: str, anchor: str = "") -> str:
+        """The address of an output file as pages link to it: from the root of the host."""
+        return f"{self.base_path}{_public(path)}{f'#{anchor}' if anchor else ''}"
+
+    def absolute(self, path: str, anchor: str = "") -> str:
+        """The same with scheme and host; from the root of the host where SITEURL is not set."""
+        if not self.site_url:
+            return self.href(path, anchor)
+        return f"{self.site_url}/{_public(path)}{f'#{anchor}' if anchor else ''}"
+
+
+def _public(path: str) -> str:
+    """A folder's page is addressed by the folder."""
+    return path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path

@@ -1,0 +1,95 @@
+"""The theme's own files: one stylesheet out of many, and names that change with the bytes.
+
+A stylesheet of the theme is a list of ``@import "NAME" layer(LAYER);`` lines; readers get it as one
+file. Every ``url(…)`` in it leads to the published name of what it shows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_IMPORT = re.compile(r'^@import\s+(?:url\()?"(?P<name>[^"]+)"\)?(?P<rest>[^;]*);', re.MULTILINE)
+_LAYER = re.compile(r"layer\((?P<layer>[a-z.]+)\)")
+_URL = re.compile(r"""url\(\s*["']?(?P<name>[^"')]+)["']?\s*\)""")
+_ENTRANCES = ("css/main.css", "css/print.css")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The theme's published files.
+
+    ``names`` maps a file of ``theme/static`` (``css/main.css``) to its path in the output
+    (``assets/main.5e1f0c2a9b.css``); ``files`` maps that path to its bytes.
+    """
+
+    names: Mapping[str, str]
+    files: Mapping[str, bytes]
+
+
+def load_assets(static: Path) -> Assets:
+    """Read ``theme/static`` and give each file its published name.
+
+    Raises FileNotFoundError: a stylesheet names a file that the theme does not have.
+    """
+    names: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+
+    def publish(name: str, content: bytes) -> None:
+        stem, dot, ending = posixpath.basename(name).lower().rpartition(".")
+        digest = hashlib.blake2b(content, digest_size=5).hexdigest()
+        names[name] = f"assets/{stem}.{digest}{dot}{ending}"
+        files[names[name]] = content
+
+    for path in sorted(static.rglob("*")):
+        name = path.relative_to(static).as_posix()
+        if path.is_file() and path.suffix not in {".css", ".md", ".py"}:
+            publish(name, path.read_bytes())
+    for name in _ENTRANCES:
+        if (static / name).is_file():
+            text = _with_published_names(_bundle(static, name), names)
+            publish(name, text.encode())
+    return Assets(names, files)
+
+
+def _bundle(static: Path, name: str) -> str:
+    """The stylesheet ``name`` with all that it imports in place, addresses relative to static."""
+    folder = posixpath.dirname(name)
+    text = (static / name).read_text(encoding="utf-8")
+
+    def relocated(match: re.Match[str]) -> str:
+        target = match["name"]
+        if ":" in target or target.startswith("#"):
+            return match[0]
+        return f'url("{posixpath.normpath(posixpath.join(folder, target))}")'
+
+    def included(match: re.Match[str]) -> str:
+        content = _bundle(static, posixpath.normpath(posixpath.join(folder, match["name"])))
+        if layer := _LAYER.search(match["rest"]):
+            return f"@layer {layer['layer']} {{\n{content}}}"
+        return content
+
+    parts = []
+    end = 0
+    for match in _IMPORT.finditer(text):
+        parts += [_URL.sub(relocated, text[end : match.start()]), included(match)]
+        end = match.end()
+    return "".join([*parts, _URL.sub(relocated, text[end:])])
+
+
+def _with_published_names(text: str, names: Mapping[str, str]) -> str:
+    """Replace addresses inside the theme by published ones, as seen from ``assets/``."""
+
+    def published(match: re.Match[str]) -> str:
+        target = match["name"]
+        if ":" in target or target.startswith("#"):
+            return match[0]
+        if target not in names:
+            raise FileNotFoundError(f"theme/static: {target} is named by a stylesheet, not there")
+        return f'url("{posixpath.basename(names[target])}")'
+
+    return _URL.sub(published, text)

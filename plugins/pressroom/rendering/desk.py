@@ -1,0 +1,185 @@
+"""What an emitter has at hand while it makes a file: the same for every file of a build."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from babel.support import NullTranslations
+
+from pressroom.language import Language
+from pressroom.model.archive import Archive, best_version
+from pressroom.model.identity import PageId
+from pressroom.model.release import Page, Release
+from pressroom.model.session import Session
+from pressroom.reading.context import ReadingContext
+from pressroom.reading.loading import digest, load
+from pressroom.reading.pages import read_page
+from pressroom.reading.releases import read_release
+from pressroom.reading.sessions import read_session
+from pressroom.rendering import addresses
+from pressroom.rendering.addresses import Addresses
+from pressroom.rendering.assets import Assets, load_assets
+from pressroom.rendering.contexts import Link, PageHead, Site
+from pressroom.rendering.templates import Templates, load_translations
+from pressroom.settings import Settings
+from pressroom.source import SourceRef
+
+_REMEMBERED = 16
+_FOOTER_ONLY = 10
+"""Pages whose ``order`` is lower stand in the header's menu; all ordered pages in the footer."""
+
+ValueT = TypeVar("ValueT")
+
+
+class SourceChanged(Exception):
+    """A file of the content is no longer what it was when the build began."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A plain page as menus name it in one language; ``lang`` is the language that it is in."""
+
+    page: PageId
+    lang: Language
+    title: str
+    order: int
+
+
+class Desk:
+    """Settings, theme, addresses, and the texts of the content by their digests.
+
+    Travels to workers by value; what is expensive is made where it is used.
+    """
+
+    def __init__(self, settings: Settings, archive: Archive, reading: ReadingContext) -> None:
+        menu = {lang: _menu(archive, lang) for lang in settings.languages}
+        self.__setstate__((settings, load_assets(settings.theme / "static"), menu, reading))
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        return (self.settings, self.assets, self._menu, self._reading)
+
+    def __setstate__(
+        self,
+        state: tuple[Settings, Assets, Mapping[Language, tuple[MenuEntry, ...]], ReadingContext],
+    ) -> None:
+        self.settings, self.assets, self._menu, self._reading = state
+        self.addresses = Addresses(self.settings.site_url, self.settings.base_path)
+        self._templates: Templates | None = None
+        self._sites: dict[Language, Site] = {}
+        self._memory: OrderedDict[object, Any] = OrderedDict()
+
+    def session(self, ref: SourceRef) -> Session:
+        """The session that stands in ``ref``."""
+        return self.remember(ref, lambda: self._read(ref, read_session))
+
+    def release(self, ref: SourceRef) -> Release:
+        """The press release that stands in ``ref``."""
+        return self.remember(ref, lambda: self._read(ref, read_release))
+
+    def page(self, ref: SourceRef) -> Page:
+        """The plain page that stands in ``ref``."""
+        return self.remember(ref, lambda: self._read(ref, read_page))
+
+    def media(self, file: str, expected: str) -> bytes:
+        """The bytes of a picture or recording.
+
+        Raises SourceChanged: they are not what was checked.
+        """
+        content = (self.settings.content / file).read_bytes()
+        if digest(content) != expected:
+            raise SourceChanged(file)
+        return content
+
+    def remember(self, key: object, make: Callable[[], ValueT]) -> ValueT:
+        """What ``make`` gave for ``key`` not long ago, else make it now."""
+        if key in self._memory:
+            self._memory.move_to_end(key)
+            found: ValueT = self._memory[key]
+            return found
+        value = self._memory[key] = make()
+        if len(self._memory) > _REMEMBERED:
+            self._memory.popitem(last=False)
+        return value
+
+    def _read(self, ref: SourceRef, read: Callable[..., tuple[ValueT | None, Any, Any]]) -> ValueT:
+        """Read one record again, now with its texts.
+
+        Raises SourceChanged: it is not what was checked.
+        """
+        file, _ = load(self.settings.content, ref.path, self.settings.label)
+        record = read(file, self._reading)[0] if file is not None and file.ref == ref else None
+        if record is None:
+            raise SourceChanged(ref.path)
+        return record
+
+    def words(self, language: Language) -> NullTranslations:
+        """The interface strings of a language, for what is put together before the template."""
+        return load_translations(self.settings.theme / "locale", language)
+
+    def render(self, language: Language, head: PageHead, page: object) -> bytes:
+        """Make a page of the kind ``head.kind`` from its context."""
+        if self._templates is None:
+            self._templates = Templates(self.settings.theme, self.settings.languages)
+        return self._templates.render(self.site(language), head, page)
+
+    def site(self, language: Language) -> Site:
+        """What every page of ``language`` has in common."""
+        if language not in self._sites:
+            self._sites[language] = self._make_site(language)
+        return self._sites[language]
+
+    def _make_site(self, language: Language) -> Site:
+        words = self.settings.words[language]
+        gettext = self.words(language).gettext
+        href = self.addresses.href
+        lists = (
+            Link(href(addresses.sessions(language)), gettext("Broadcasts")),
+            Link(href(addresses.news(language)), gettext("Press releases")),
+        )
+        pages = [
+            (
+                entry.order,
+                Link(
+                    href(addresses.page(entry.lang, entry.page)),
+                    entry.title,
+                    entry.lang if entry.lang is not language else None,
+                ),
+            )
+            for entry in self._menu[language]
+        ]
+
+        def asset(name: str) -> str:
+            return href(self.assets.names[name])
+
+        return Site(
+            lang=language,
+            name=words.name,
+            organisation=words.organisation,
+            region=words.region,
+            home=href(addresses.home(language)),
+            menu=(*lists, *(link for order, link in pages if order < _FOOTER_ONLY)),
+            footer=tuple(link for _, link in pages),
+            contacts=tuple(Link(url, text) for text, url in self.settings.contacts),
+            root=href(addresses.LANGUAGE_CHOICE),
+            stylesheet=asset("css/main.css"),
+            print_stylesheet=asset("css/print.css"),
+            script=asset("js/main.js"),
+            early_script=asset("js/early.js"),
+            fonts=tuple(asset(name) for name in self.assets.names if name.endswith(".woff2")),
+            icon=asset("images/icon.svg"),
+            touch_icon=asset("images/touch-icon.png"),
+            social_image=self.addresses.absolute(self.assets.names["images/social.png"]),
+        )
+
+
+def _menu(archive: Archive, language: Language) -> tuple[MenuEntry, ...]:
+    pages = (best_version(versions, language) for versions in archive.pages.values())
+    entries = [
+        MenuEntry(page.id, page.lang, page.title, page.order)
+        for page in pages
+        if page.order is not None
+    ]
+    return tuple(sorted(entries, key=lambda entry: (entry.order, entry.page)))

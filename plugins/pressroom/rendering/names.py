@@ -1,0 +1,33 @@
+"""Districts, officials and topics as pages name them, on the day in question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pressroom.language import Language, Localized, Words
+from pressroom.model.registers import District, Official, Topic
+from pressroom.rendering.contexts import Label, Person, Place
+
+
+def words_for(localized: Localized, language: Language) -> Words:
+    """Words for a page in ``language``; their own language only where it differs."""
+    words = localized.pick(language)
+    return Words(words.text, words.lang if words.lang is not language else None)
+
+
+def place(district: District, language: Language) -> Place:
+    """A district by its name."""
+    return Place(words_for(district.name, language), district.kind)
+
+
+def person(official: Official, day: date, language: Language) -> Person:
+    """An official with the post held on ``day``."""
+    post = official.post_on(day)
+    return Person(
+        words_for(official.name, language), words_for(post.title, language) if post else None
+    )
+
+
+def label(topic: Topic, language: Language) -> Label:
+    """A topic by its name."""
+    return Label(words_for(topic.name, language))
