@@ -1,0 +1,116 @@
+"""Host: Pelican's command line, settings and plugins around the pipeline.
+
+``PELICAN_CLASS = "press_archive.Pressroom"`` puts the pipeline in the place of Pelican's own
+generators; a plugin offers what it publishes by connecting a function to ``get_emitters``. Why:
+``docs/decisions/0002-pelican-as-host.md``.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from traceback import walk_stack
+
+import pelican
+from blinker import Signal
+from pelican import signals
+from pelican.plugins._utils import get_plugin_name
+
+from press_archive.configuration import SettingWrong, read_configuration, read_language
+from pressroom.building.closing import closing_line
+from pressroom.building.pipeline import PressEmitter, build
+from pressroom.building.refusal import Refused, Rejected
+from pressroom.emitting.files import MediaFiles, ThemeFiles, VersionFile
+from pressroom.problems.report import render_text
+from pressroom.rendering.assets import load_assets
+from pressroom.settings import Settings
+
+get_emitters = Signal("Asks each plugin for its emitters; receivers get the Settings.")
+
+WRONG_USAGE = 2
+
+
+class ContentRejected(SystemExit):
+    """Ends the program with code 3: the content was not published, the site stands as it was."""
+
+    def __init__(self) -> None:
+        super().__init__(3)
+
+
+class PluginMissing(Exception):
+    """A plugin of the settings did not load; without it the site would not be whole."""
+
+
+class Pressroom(pelican.Pelican):  # type: ignore[misc]
+    """Pelican with one way of publishing: whole or not at all."""
+
+    def init_plugins(self) -> None:
+        """Load the plugins; unlike Pelican, not one may be missing.
+
+        Raises PluginMissing: one failed to import or to register.
+        """
+        wanted = [
+            plugin if isinstance(plugin, str) else get_plugin_name(plugin)
+            for plugin in self.settings["PLUGINS"]
+        ]
+        super().init_plugins()
+        missing = sorted(set(wanted) - set(self.settings["PLUGINS"]))
+        if missing:
+            raise PluginMissing(", ".join(missing))
+        if signals.get_generators.receivers:
+            raise PluginMissing("a plugin offers Pelican generators; Pressroom takes emitters")
+
+    def run(self) -> None:
+        """Read, check, publish; report in the language of the reader.
+
+        Raises ContentRejected: nothing was published (while Pelican watches for changes, the
+        report is enough, and it goes on watching).
+        """
+        try:
+            configuration = read_configuration(self.settings, Path.cwd())
+            language = read_language()
+        except SettingWrong as wrong:
+            _say(f"{wrong}\n")
+            raise SystemExit(WRONG_USAGE) from None
+        try:
+            outcome = build(configuration, collect_emitters(configuration, self.settings))
+        except Rejected as rejected:
+            _say(render_text(rejected.problems, language, public=configuration.public))
+        except Refused as refused:
+            _say(render_text([refused.problem], language))
+        else:
+            if outcome.warnings:
+                _say(render_text(outcome.warnings, language, public=configuration.public))
+            sys.stdout.write(f"{closing_line(outcome, language)}\n")
+            signals.finalized.send(self)
+            return
+        if not _is_watching():
+            raise ContentRejected
+
+
+def collect_emitters(settings: Settings, host: dict[str, object]) -> list[PressEmitter]:
+    """The emitters of this build: the site's own files, then what each plugin offers."""
+    commit = host.get("PRESS_COMMIT")
+    emitters: list[PressEmitter] = [
+        ThemeFiles(load_assets(settings.theme / "static")),
+        MediaFiles(),
+        VersionFile(str(commit) if commit else None),
+    ]
+    offers = get_emitters.send(settings)
+    for _, offered in sorted(offers, key=lambda offer: str(offer[0].__module__)):
+        emitters += offered
+    return emitters
+
+
+def register() -> None:
+    """Nothing to connect: Pelican calls the class by its setting."""
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(text)
+
+
+def _is_watching() -> bool:
+    """Whether Pelican's autoreload is what runs this build: it must outlive bad content."""
+    callers = (frame.f_code for frame, _ in walk_stack(None))
+    return pelican.autoreload.__code__ in callers

@@ -1,0 +1,84 @@
+"""Pelican's settings, read once into the library's own."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pressroom.building.crew import default_workers
+from pressroom.language import Language
+from pressroom.problems.report import message_language
+from pressroom.settings import Settings, SiteWords
+from pressroom.times import parse_instant, zone
+
+
+class SettingWrong(Exception):
+    """A setting has a value that cannot be used; the message names it."""
+
+
+def read_configuration(host: Mapping[str, Any], root: Path) -> Settings:
+    """Take from Pelican's settings what the library needs; ``root`` is where messages count from.
+
+    Raises SettingWrong: a value cannot be used.
+    """
+    content = Path(host["PATH"])
+    languages = tuple(Language(tag) for tag in host["PRESS_LANGUAGES"])
+    executor = os.environ.get("PRESS_EXECUTOR") or "processes"
+    if executor not in {"processes", "serial"}:
+        raise SettingWrong(f"PRESS_EXECUTOR={executor}: expected processes or serial")
+    return Settings(
+        content=content,
+        label=_label(content, root),
+        output=Path(host["OUTPUT_PATH"]),
+        theme=Path(host["THEME"]),
+        site_url=str(host["SITEURL"] or "").rstrip("/"),
+        zone=host["TIMEZONE"],
+        languages=languages,
+        words={lang: SiteWords(**host["PRESS_WORDS"][lang]) for lang in languages},
+        contacts=tuple((str(name), str(url)) for name, url in host["PRESS_CONTACTS"]),
+        now=read_now(host.get("PRESS_NOW"), zone(host["TIMEZONE"])),
+        drafts=bool(host["PRESS_DRAFTS"]),
+        public=bool(host["PRESS_PUBLIC"]),
+        executor=executor,
+        workers=int(host.get("PRESS_WORKERS") or default_workers()),
+    )
+
+
+def read_now(chosen: str | None, local: ZoneInfo) -> datetime:
+    """The moment of the build: as chosen, else ``SOURCE_DATE_EPOCH``, else the clock.
+
+    Raises SettingWrong: the value is no moment.
+    """
+    text = chosen or os.environ.get("SOURCE_DATE_EPOCH")
+    if not text:
+        return datetime.fromtimestamp(int(time.time()), local)
+    try:
+        return parse_instant(text, local)
+    except (ValueError, OverflowError) as error:
+        raise SettingWrong(
+            f"{text}: expected a moment such as 2020-10-16T10:00+06:00 or seconds since 1970"
+        ) from error
+
+
+def read_language(option: str | None = None) -> Language:
+    """The language of messages: ``--lang``, else ``PRESS_LANG``, else the system's.
+
+    Raises SettingWrong: there are no messages in that language.
+    """
+    try:
+        return message_language(option, os.environ)
+    except ValueError as error:
+        raise SettingWrong(f"{error}: expected kk, ru or en") from error
+
+
+def _label(content: Path, root: Path) -> str:
+    """How messages name the content folder: from here where it lies here, else in full."""
+    try:
+        return content.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return content.as_posix()

@@ -1,0 +1,1 @@
+"""From a checked archive to an output tree, whole or not at all."""

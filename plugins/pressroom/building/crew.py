@@ -1,0 +1,120 @@
+"""Who does the work: this process, or a pool of others.
+
+Results come back in the order of the jobs, with any number of workers. What all jobs of one call
+share is handed to each worker once.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+JobT = TypeVar("JobT")
+ResultT = TypeVar("ResultT")
+SharedT = TypeVar("SharedT")
+
+_AHEAD = 4
+"""Jobs waiting per worker: enough that none idles, few enough that memory stays bounded."""
+
+_FEW = 48
+"""Up to so many jobs are done here: sooner than other processes would have started."""
+
+
+class Crew(Protocol):
+    """Workers for one build."""
+
+    def map(
+        self,
+        work: Callable[[SharedT, JobT], ResultT],
+        shared: SharedT,
+        jobs: Iterable[JobT],
+    ) -> Iterator[ResultT]:
+        """Give ``work(shared, job)`` for each job, in order. ``work`` is a module's function."""
+
+
+class _Serial:
+    def map(
+        self,
+        work: Callable[[SharedT, JobT], ResultT],
+        shared: SharedT,
+        jobs: Iterable[JobT],
+    ) -> Iterator[ResultT]:
+        return (work(shared, job) for job in jobs)
+
+
+class _Processes:
+    def __init__(self, executor: ProcessPoolExecutor, workers: int, folder: Path) -> None:
+        self._executor = executor
+        self._ahead = workers * _AHEAD
+        self._folder = folder
+        self._calls = 0
+
+    def map(
+        self,
+        work: Callable[[SharedT, JobT], ResultT],
+        shared: SharedT,
+        jobs: Iterable[JobT],
+    ) -> Iterator[ResultT]:
+        jobs = iter(jobs)
+        first = list(islice(jobs, _FEW))
+        if len(first) < _FEW:
+            yield from (work(shared, job) for job in first)
+            return
+        path = self._folder / f"shared-{self._calls}"
+        self._calls += 1
+        path.write_bytes(pickle.dumps(shared, pickle.HIGHEST_PROTOCOL))
+        waiting: deque[Future[ResultT]] = deque()
+        for job in chain(first, jobs):
+            waiting.append(self._executor.submit(_work, work, str(path), job))
+            if len(waiting) >= self._ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _work(work: Callable[[Any, JobT], ResultT], shared: str, job: JobT) -> ResultT:
+    return work(_shared(shared), job)
+
+
+@lru_cache(maxsize=1)
+def _shared(path: str) -> Any:
+    return pickle.loads(Path(path).read_bytes())  # noqa: S301 written by this very build
+
+
+def default_workers() -> int:
+    """The processors that this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+@contextmanager
+def open_crew(executor: str, workers: int) -> Iterator[Crew]:
+    """Make the workers that ``PRESS_EXECUTOR`` names: ``serial`` or ``processes``.
+
+    Raises ValueError: there is no such executor.
+    """
+    if executor not in {"serial", "processes"}:
+        raise ValueError(executor)
+    if executor == "serial" or workers <= 1:
+        yield _Serial()
+        return
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    with (
+        tempfile.TemporaryDirectory(prefix="pressroom-") as folder,
+        ProcessPoolExecutor(workers, multiprocessing.get_context(method)) as pool,
+    ):
+        try:
+            yield _Processes(pool, workers, Path(folder))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise

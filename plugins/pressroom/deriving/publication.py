@@ -1,0 +1,62 @@
+"""What of the archive stands in this build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from pressroom.language import Language
+from pressroom.model.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One build's archive, in the languages of the site, at its moment.
+
+    ``now`` is aware and in the site's zone. The archive holds what may be seen and nothing else.
+    """
+
+    archive: Archive
+    languages: tuple[Language, ...]
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of the build in the site's zone."""
+        return self.now.date()
+
+
+class _Dated(Protocol):
+    @property
+    def draft(self) -> bool: ...
+
+
+RecordT = TypeVar("RecordT", bound=_Dated)
+IdT = TypeVar("IdT", bound=str)
+_Versions = Mapping[IdT, Mapping[Language, RecordT]]
+
+
+def is_due(record: _Dated, now: datetime) -> bool:
+    """Whether the public may see ``record`` at ``now``: no draft, and its moment has come."""
+    publish: datetime | None = getattr(record, "publish", None)
+    return not record.draft and (publish is None or publish <= now)
+
+
+def published(archive: Archive, now: datetime) -> Archive:
+    """The archive as the public may see it at ``now``; nothing else goes on to the pages."""
+    return replace(
+        archive,
+        sessions=_due(archive.sessions, now),
+        releases=_due(archive.releases, now),
+        pages=_due(archive.pages, now),
+    )
+
+
+def _due(records: _Versions[IdT, RecordT], now: datetime) -> dict[IdT, dict[Language, RecordT]]:
+    due = {
+        record_id: {lang: version for lang, version in versions.items() if is_due(version, now)}
+        for record_id, versions in records.items()
+    }
+    return {record_id: versions for record_id, versions in due.items() if versions}

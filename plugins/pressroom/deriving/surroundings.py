@@ -1,0 +1,121 @@
+"""What a session's pages show beside its own words: names, translations, newer answers, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pressroom.deriving.publication import Edition, is_due
+from pressroom.language import Language, Localized
+from pressroom.model.archive import best_version
+from pressroom.model.commitment import Commitment, CommitmentStatus
+from pressroom.model.identity import DistrictId, OfficialId, QuestionId, QuestionRef, TopicId
+from pressroom.model.registers import District, Official, Topic
+from pressroom.model.session import QuestionFacts, SessionFacts
+from pressroom.source import SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Another language version of the same record; ``questions`` are the published ones."""
+
+    lang: Language
+    translated: bool
+    questions: frozenset[QuestionId]
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """The newer answer to a superseded question, in the version that the reader is led to."""
+
+    question: QuestionRef
+    lang: Language
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Entries of the registers, only those that are used."""
+
+    districts: dict[DistrictId, District]
+    officials: dict[OfficialId, Official]
+    topics: dict[TopicId, Topic]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSurroundings:
+    """All that a session's pages are made from, but the texts.
+
+    ``draft`` marks what the public does not see yet: pages of the preview.
+    """
+
+    session: SessionFacts
+    names: Names
+    twins: tuple[Twin, ...]
+    series: Localized | None
+    successors: dict[QuestionId, Successor]
+    out_of_date: frozenset[QuestionId]
+    overdue: frozenset[QuestionId]
+    draft: bool
+
+
+def surround_session(edition: Edition, session: SessionFacts) -> SessionSurroundings:
+    """Gather what the pages of ``session`` need, at the build's moment."""
+    archive = edition.archive
+    questions = [question for question in session.questions if question.is_published]
+    return SessionSurroundings(
+        session=session,
+        names=_names(edition, session, questions),
+        twins=tuple(
+            Twin(
+                lang,
+                version.translated is not None,
+                frozenset(q.id for q in version.questions if q.is_published),
+            )
+            for lang, version in sorted(archive.sessions[session.id].items())
+            if lang is not session.lang
+        ),
+        series=archive.series[session.series].title if session.series else None,
+        successors=_successors(edition, session, questions),
+        out_of_date=frozenset(
+            q.id for q in questions if q.review_by is not None and q.review_by < edition.today
+        ),
+        overdue=frozenset(
+            q.id for q in questions if q.commitment and is_overdue(q.commitment, edition.today)
+        ),
+        draft=not is_due(session, edition.now),
+    )
+
+
+def is_overdue(commitment: Commitment, today: date) -> bool:
+    """Whether the day of a promise has passed while it is still to be kept."""
+    waiting = commitment.status in {CommitmentStatus.OPEN, CommitmentStatus.REOPENED}
+    return waiting and isinstance(commitment.due, date) and commitment.due < today
+
+
+def _names(edition: Edition, session: SessionFacts, questions: Iterable[QuestionFacts]) -> Names:
+    registers = edition.archive.registers
+    questions = list(questions)
+    districts = {session.district, *(q.district for q in questions if q.district)}
+    topics = {topic for q in questions for topic in q.topics}
+    officials = set(session.speakers) | {
+        q.commitment.owner for q in questions if q.commitment and q.commitment.owner
+    }
+    return Names(
+        districts={key: registers.districts[key] for key in sorted(districts)},
+        officials={key: registers.officials[key] for key in sorted(officials)},
+        topics={key: registers.topics[key] for key in sorted(topics)},
+    )
+
+
+def _successors(
+    edition: Edition, session: SessionFacts, questions: Iterable[QuestionFacts]
+) -> dict[QuestionId, Successor]:
+    successors = {}
+    for question in questions:
+        newer = question.superseded_by
+        if newer is not None and newer.session in edition.archive.sessions:
+            version = best_version(edition.archive.sessions[newer.session], session.lang)
+            successors[question.id] = Successor(newer, version.lang, version.source)
+    return successors

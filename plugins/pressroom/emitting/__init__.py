@@ -1,0 +1,1 @@
+"""One module per kind of output; they do not know of each other."""

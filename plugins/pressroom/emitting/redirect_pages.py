@@ -1,0 +1,59 @@
+"""Old addresses: each leads to the new one, or says when and why its page was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pressroom.artifact import Artifact
+from pressroom.deriving.publication import Edition
+from pressroom.language import Language
+from pressroom.model.registers import Redirect
+from pressroom.rendering import addresses, dates
+from pressroom.rendering.contexts import Link, MovedPage, PageHead, WithdrawnPage
+from pressroom.rendering.desk import Desk
+from pressroom.rendering.frame import About, record_head
+from pressroom.rendering.names import words_for
+
+
+class RedirectPages:
+    """Every address of ``redirects.yaml``."""
+
+    name = "redirect-pages"
+    version = 1
+
+    def plan(self, edition: Edition) -> Iterable[Artifact]:
+        """One unit an address."""
+        artifacts = [
+            Artifact(
+                path=addresses.file_at(redirect.address),
+                emitter=self.name,
+                unit=f"redirect {redirect.address}",
+                facts=redirect,
+            )
+            for redirect in edition.archive.registers.redirects
+        ]
+        return sorted(artifacts, key=lambda artifact: artifact.unit)
+
+    def render(self, artifact: Artifact, desk: Desk) -> bytes:
+        """Make the page at the old address."""
+        redirect: Redirect = artifact.facts
+        languages = desk.settings.languages
+        lang = next((x for x in languages if artifact.path.startswith(f"{x}/")), languages[0])
+        gettext = desk.words(lang).gettext
+        if redirect.target is not None:
+            href = redirect.target
+            if href.startswith("/"):
+                href = f"{desk.settings.base_path}{href.removeprefix('/')}"
+            head = _head(desk, lang, "moved", artifact.path, gettext("This page has moved"))
+            return desk.render(lang, head, MovedPage(Link(href, href)))
+        assert redirect.withdrawn is not None and redirect.reason is not None  # noqa: PT018, S101
+        head = _head(desk, lang, "withdrawn", artifact.path, gettext("This page was withdrawn"))
+        page = WithdrawnPage(
+            dates.format_day(redirect.withdrawn, lang), words_for(redirect.reason, lang)
+        )
+        return desk.render(lang, head, page)
+
+
+def _head(desk: Desk, lang: Language, kind: str, path: str, title: str) -> PageHead:
+    about = About(kind, title, indexed=False)
+    return record_head(desk, lang, {lang: path}, addresses.home, about)
