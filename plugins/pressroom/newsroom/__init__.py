@@ -1,0 +1,1 @@
+"""Tools of the people who write: ids for questions, new records to start from."""
