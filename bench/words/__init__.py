@@ -1,0 +1,1 @@
+"""Words for archives that nobody spoke: stems of everyday life, and the endings that they take."""
