@@ -21,7 +21,8 @@ def test_links_to_records_questions_files_and_addresses_that_exist_are_fine(tmp_
         "[1]({filename}/sessions/2020/2020-10-16-talgar.ru.md#q1) "
         "[2](/ru/sessions/2020-10-16-talgar/#q1) [3](/ru/sessions/2020-10-16-talgar/q1.html) "
         "[4](/ru/news/2020-10-16-a.html) [5](/) [6](/ru/) [7](/kk/schedule/2020-10/) "
-        "[8](/ru/districts/talgar/2020/) [9](/calendars/all.ru.ics)"
+        "[8](/ru/districts/talgar/2020/) [9](/calendars/all.ru.ics) [10](/kk/topics/roads/) "
+        "[11](/en/officials/chief-talgar/)"
     )
     files = {SESSION: session_text(body=QUESTION), NEWS: release(body)}
     assert problems_of(tmp_path, files) == []

@@ -77,6 +77,15 @@ def test_a_question_lost_by_the_grammar_stops_the_file(monkeypatch: pytest.Monke
     assert [problem.code for problem in problems] == ["Q401"]
 
 
+def test_a_session_holds_a_bounded_number_of_questions() -> None:
+    found, problems, _ = read("".join(f"## Раз? {{#q{n}}}\n" for n in range(1, 5_003)))
+    assert found is not None
+    assert len(found.questions) == 5_000
+    assert [(problem.code, problem.line) for problem in problems] == [
+        ("Q111", FRONT_MATTER.count("\n") + 5_001)
+    ]
+
+
 def test_a_hundred_questions_are_read_in_a_moment() -> None:
     words = "Уже второй месяц не работает светофор, и жители просят его починить. "
     body = "".join(

@@ -95,7 +95,7 @@ def test_an_unknown_key_is_told_with_the_nearest_that_is_not_yet_written() -> No
 
 
 def test_a_missing_key_is_told_where_the_mapping_begins() -> None:
-    fields = fields_of("# note\nimage: {alt: x}\n")
+    fields = fields_of("# note\nimage: {}\n")
     fields.part("image", lambda part: part.text("file", required=True))
     fields.text("title", required=True)
     assert found(fields) == ["S102 2:1", "S102 2:8"]

@@ -26,7 +26,7 @@ def test_words_may_begin_in_the_line_after_the_turns_word() -> None:
     ]
 
 
-@pytest.mark.parametrize("colon", [" :", "\u00a0:", ":", "   :"])
+@pytest.mark.parametrize("colon", [" :", "\u00a0:", ":", "   :", "\u202f:", "\u200b:"])
 def test_a_blank_before_the_colon_does_no_harm(colon: str) -> None:
     assert turns(f"Вопрос{colon} Раз.") == ["Раз."]
 
@@ -60,6 +60,7 @@ def test_redacted_words_do_not_disturb_the_grammar() -> None:
         ("ответ", "Ответ"),
         ("ОТВЕТ", "Ответ"),
         ("Отвeт", "Ответ"),
+        ("От\u00adвет", "Ответ"),
         ("Ответы", "Ответ"),
         ("Ответь", "Ответ"),
         ("Овтет", "Ответ"),

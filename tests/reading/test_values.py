@@ -151,9 +151,18 @@ def test_other_numbers_are_refused(text: str, code: str, meant: str | None) -> N
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("yes", "true"), ("да", "true"), ("Иә", "true"), ("TRUE", "true"), ("1", "true")]
-    + [("no", "false"), ("нет", "false"), ("жоқ", "false"), ("False", "false")]
-    + [("maybe", None)],
+    [
+        ("yes", "true"),
+        ("да", "true"),
+        ("Иә", "true"),
+        ("TRUE", "true"),
+        ("1", "true"),
+        ("no", "false"),
+        ("нет", "false"),
+        ("жоқ", "false"),
+        ("False", "false"),
+        ("maybe", None),
+    ],
 )
 def test_a_switch_is_true_or_false_and_no_other_word(text: str, meant: str | None) -> None:
     assert refused(values.parse_flag, text) == ("S122", meant)

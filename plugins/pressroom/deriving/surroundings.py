@@ -115,7 +115,14 @@ def _successors(
     successors = {}
     for question in questions:
         newer = question.superseded_by
-        if newer is not None and newer.session in edition.archive.sessions:
-            version = best_version(edition.archive.sessions[newer.session], session.lang)
+        if newer is None:
+            continue
+        versions = {
+            lang: version
+            for lang, version in edition.archive.sessions.get(newer.session, {}).items()
+            if any(q.id == newer.question and q.is_published for q in version.questions)
+        }
+        if versions:
+            version = best_version(versions, session.lang)
             successors[question.id] = Successor(newer, version.lang, version.source)
     return successors

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 
-from pressroom.language import Language, Localized
+from pressroom.language import Language
 from pressroom.model.archive import Archive
 from pressroom.model.identity import DistrictId, OfficialId, SessionId
 from pressroom.model.series import Series
@@ -108,8 +108,9 @@ def new_series(archive: Archive, unit: str, first: date, *, today: date) -> NewR
     """
     district = _district(archive, unit)
     weekday = WEEKDAYS[first.weekday()]
+    titles = _titles(archive, district, SERIES_TITLES)
     keys: dict[str, Value] = {
-        "title": Localized.of(_titles(archive, district, SERIES_TITLES)),
+        "title": {str(lang): title for lang, title in titles.items()},
         "district": district,
         "official": _chief(archive, district, first),
         "rule": f"weekly on {weekday}",

@@ -47,7 +47,8 @@ def number_file(file: Path) -> int:
     text = file.read_bytes().decode()
     record = file.name.removesuffix(".md").rpartition(".")[0]
     twins = (twin for twin in file.parent.glob(f"{record}.*.md") if twin != file)
-    minted = max((highest_number(twin.read_bytes().decode()) for twin in twins), default=0)
+    texts = (twin.read_bytes().decode(errors="replace") for twin in twins)
+    minted = max(map(highest_number, texts), default=0)
     numbered, written = number(text, minted)
     if written:
         file.write_bytes(numbered.encode())

@@ -7,12 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from pressroom.language import Localized
-
 NEEDS_QUOTES = re.compile(r"[:#\[\]{}\"'\\,&*!|>%@`?]|\A[\s-]|\s\Z|\A\Z")
 PLAIN_ADDRESS = re.compile(r"https?://[^\s#\[\]{}\"'\\,]+")
 
-Value: TypeAlias = "str | Localized | Mapping[str, Value] | None"
+Value: TypeAlias = "str | Mapping[str, Value] | None"
 
 
 def record_text(keys: Mapping[str, Value], body: str) -> str:
@@ -23,10 +21,6 @@ def record_text(keys: Mapping[str, Value], body: str) -> str:
 
 
 def _written(value: Value) -> str:
-    if isinstance(value, Localized):
-        if value.everywhere is not None:
-            return _written(value.everywhere)
-        return _written({str(language): words for language, words in value.by_language})
     if isinstance(value, Mapping):
         parts = (f"{key}: {_written(part)}" for key, part in value.items() if part is not None)
         return f"{{{', '.join(parts)}}}"

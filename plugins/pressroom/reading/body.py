@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 from sys import intern
 
 from pressroom.model.identity import QuestionId
@@ -22,6 +22,7 @@ from pressroom.reading.passages import Passage, passage_of
 from pressroom.reading.turn_words import TURN, without_backslash
 
 MAX_QUESTION = 4_000  # characters
+MAX_QUESTIONS = 5_000  # in one session
 
 OTHER_LEVEL = re.compile(r" {0,3}(?:#|#{3,6})(?!#)")
 UNDERLINE = re.compile(r" {0,3}(?:={2,}|-{2,})[ \t]*$")
@@ -61,8 +62,11 @@ def read_body(problems: Problems, first_line: int, minted: int = 0) -> Body:
         for number in range(first_line, len(lines) + 1)
         if "##" in (line := lines[number - 1]) and HEADING.match(line)
     ]
-    ends = [*starts[1:], len(lines) + 1] if starts else []
-    sections = _read_headings(problems, list(zip(starts, ends, strict=True)), minted)
+    if len(starts) > MAX_QUESTIONS:
+        place = starts[MAX_QUESTIONS], 1, len(lines[starts[MAX_QUESTIONS] - 1])
+        problems.add("Q111", *place, size=len(starts), limit=MAX_QUESTIONS)
+    places = list(pairwise([*starts, len(lines) + 1]))[:MAX_QUESTIONS]
+    sections = _read_headings(problems, places, minted)
     lead = _read_lead(problems, first_line, starts[0] if starts else len(lines) + 1)
     _find_lost_headings(problems, first_line)
     return Body(lead, sections)

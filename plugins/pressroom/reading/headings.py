@@ -11,11 +11,11 @@ import re
 
 HEADING = re.compile(r" {0,3}##(?!#)")
 QUESTION_ID = re.compile(r"q[1-9][0-9]{0,5}")
-ID_AT_END = re.compile(r"\{#(q[1-9][0-9]{0,5})\}[ \t]*$")
+ID_AT_END = re.compile(r"\{#(q[1-9][0-9]{0,5})\}\s*$")
 ID_ANYWHERE = re.compile(r"\{#(q[1-9][0-9]{0,5})\}")
 # What was meant for an id: anything in braces at the end, or #q17 without them.
-WRONG_ID_AT_END = re.compile(r"(?:\{[^{}]*\}|[\[(]?#[qQ][0-9]+[\])]?)[ \t]*$")
-ENDS_IN_ID = re.compile(r"\{#[qQ][0-9]+\}[ \t]*$")
+WRONG_ID_AT_END = re.compile(r"(?:\{[^{}]*\}|[\[(]?#[qQ][0-9]+[\])]?)\s*$")
+ENDS_IN_ID = re.compile(r"\{#[qQ][0-9]+\}\s*$")
 
 # Every way in which a record names one of its own questions.
 MINTED = (

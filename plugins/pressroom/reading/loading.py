@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from hashlib import blake2b, file_digest
 from itertools import islice
 from pathlib import Path
@@ -21,6 +22,7 @@ CODES = {"F206": re.compile(f"[{CONTROL}]"), "F207": re.compile(f"[{OVERRIDES}]"
 
 # Encodings in which old programs still write Russian and Kazakh, the likeliest first.
 OLD_ENCODINGS = ("windows-1251", "KZ-1048", "CP866", "KOI8-R")
+FEW_BYTES = 4  # fewer tell nothing
 SMALL_LETTERS = re.compile("[а-яёәғқңөұүһі]")
 
 
@@ -45,11 +47,11 @@ def load(
 def decode(data: bytes, path: str, label: str) -> tuple[SourceFile | None, list[Problem]]:
     """Decode one file. A byte order mark is dropped, line ends of Windows become ``\\n``."""
     ref = SourceRef(path, digest(data))
-    encoding = "utf-8-sig"
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode(encoding)
+        text = data.decode()
     except UnicodeDecodeError as error:
-        return None, _explain(data, error, SourceFile(ref, label, data.decode("utf-8", "replace")))
+        return None, _explain(data, error, SourceFile(ref, label, data.decode(errors="replace")))
     file = SourceFile(ref, label, text.replace("\r\n", "\n"))
     problems = Problems(file)
     for match in islice(UNSEEN.finditer(file.text), MAX_PROBLEMS):
@@ -77,19 +79,25 @@ def _explain(data: bytes, error: UnicodeDecodeError, file: SourceFile) -> list[P
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         problems.add("F203", 1, 1)
         return problems.found
-    before = data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    before = data[: error.start].decode().replace("\r\n", "\n")
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     guess = max(OLD_ENCODINGS, key=lambda encoding: _likelihood(data, encoding))
-    if _likelihood(data, guess) > 0.5:
+    if _is_mostly_broken(file.text) and _likelihood(data, guess) > 0.5:
         problems.add("F204", line, column, encoding=guess)
     else:
         problems.add("F205", line, column, value=f"0x{data[error.start]:02X}")
     return problems.found
 
 
+def _is_mostly_broken(text: str) -> bool:
+    """Whether most of what is not ASCII could not be decoded: else one byte was damaged."""
+    foreign = [character for character in text if not character.isascii()]
+    return foreign.count("\ufffd") * 2 > len(foreign)
+
+
 def _likelihood(data: bytes, encoding: str) -> float:
     """The share of small Cyrillic letters among the bytes outside ASCII, were it ``encoding``."""
     foreign = bytes(byte for byte in data[:20_000] if byte >= 0x80)
     letters = SMALL_LETTERS.findall(foreign.decode(encoding, "replace"))
-    return len(letters) / max(1, len(foreign))
+    return len(letters) / max(FEW_BYTES, len(foreign))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +18,15 @@ class Passage:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column in the file of the character at ``offset`` of the text."""
-        row = self.text.count("\n", 0, offset)
-        before = offset - self.text.rfind("\n", 0, offset)
-        return self.line + row, before + (self.column - 1 if row == 0 else 0)
+        starts = _line_starts(self.text)
+        row = bisect_right(starts, offset) - 1
+        column = offset - starts[row] + (self.column if row == 0 else 1)
+        return self.line + row, column
+
+
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in re.finditer("\n", text)))
 
 
 def passage_of(lines: list[str], first_line: int, column: int = 1) -> Passage:

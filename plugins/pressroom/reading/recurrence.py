@@ -42,7 +42,7 @@ def parse_rule(text: str) -> str:
         if name in SAID_BY_FIELDS:
             raise Refusal("R203", part=name, field=SAID_BY_FIELDS[name])
         if name not in PARTS or name in parts:
-            raise Refusal("R202", closest(name, PARTS), part=part)
+            raise Refusal("R202", None if name in PARTS else closest(name, PARTS), part=part)
         parts[name] = _canonical(name, value)
     _check_together(parts)
     return ";".join(f"{name}={parts[name]}" for name in PARTS if name in parts)

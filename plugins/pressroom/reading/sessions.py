@@ -8,7 +8,7 @@ from pressroom.language import Language
 from pressroom.model.identity import SessionId
 from pressroom.model.session import Session, SessionFacts
 from pressroom.problems.problem import Problem, Problems
-from pressroom.reading.body import read_body, refuse_headings
+from pressroom.reading.body import MAX_QUESTIONS, read_body, refuse_headings
 from pressroom.reading.context import ReadingContext
 from pressroom.reading.fields import Fields
 from pressroom.reading.front_matter import read_front_matter
@@ -46,7 +46,7 @@ def read_session(
     questions = reader.read_all(body.sections)
     references = reader.check_own([*fields.references, *lead_references, *reader.references])
     written = count_headings(file.text)
-    if written != len(questions):
+    if written != len(questions) < MAX_QUESTIONS:
         problems.add("Q401", written=written, read=len(questions))
     if facts is None:
         return None, problems.found, references

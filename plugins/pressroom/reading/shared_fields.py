@@ -14,6 +14,7 @@ from pressroom.reading.fields import PARAGRAPH, Fields
 from pressroom.reading.values import Refusal
 
 IMAGES = "images/"
+FIRST_YEAR = 1800  # districts are older than broadcasts
 
 PART_OF_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 
@@ -78,7 +79,8 @@ def refuse_end_before_start(fields: Fields, since: date | None, until: date | No
 def parse_first_day(text: str) -> date:
     """The first day of YYYY, YYYY-MM or YYYY-MM-DD."""
     parts = PART_OF_DATE.fullmatch(text)
-    return values.parse_date(f"{parts[1]}-{parts[2] or '01'}-01" if parts else text)
+    whole = f"{parts[1]}-{parts[2] or '01'}-01" if parts else text
+    return values.parse_date(whole, FIRST_YEAR)
 
 
 def parse_last_day(text: str) -> date:

@@ -20,24 +20,28 @@ TURN_WORDS = {
     "Answer": (TurnKind.ANSWER, Language.EN),
 }
 
-SPACE = r"[ \t\u00a0]*"
+# Blanks that pasted text brings along, some of them invisible.
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060"
+BLANKS = f" \t\u00a0\u2009\u202f{UNSEEN}"
+SPACE = f"[{BLANKS}]*"
+START = rf"[ \u00a0{UNSEEN}]{{0,3}}"
 TURN = re.compile(
-    rf" {{0,3}}(?P<word>{'|'.join(TURN_WORDS)}){SPACE}"
+    rf"{START}(?P<word>{'|'.join(TURN_WORDS)}){SPACE}"
     rf"(?:(?P<bracket>\((?P<inside>[^()]*)\)){SPACE})?:"
 )
 # A turn's word with a bracket that was not closed, or without the colon after it.
 UNFINISHED = re.compile(
-    rf" {{0,3}}(?P<word>{'|'.join(TURN_WORDS)}){SPACE}"
+    rf"{START}(?P<word>{'|'.join(TURN_WORDS)}){SPACE}"
     rf"\((?P<inside>[a-z0-9-]+(?:[ ,]+[a-z0-9-]+)*){SPACE}(?P<close>\)?)"
 )
 # One word and a colon at the start of a paragraph, perhaps in bold.
 LABEL = re.compile(
-    rf" {{0,3}}(?P<before>[*_]{{0,3}})(?P<word>[^\W\d_]{{3,11}})[*_]{{0,3}}{SPACE}"
+    rf"{START}(?P<before>[*_]{{0,3}})(?P<word>(?:[^\W\d_]|[{UNSEEN}]){{3,13}})[*_]{{0,3}}{SPACE}"
     rf"(?:\([^()]*\){SPACE})?[:：][*_]{{0,3}}"
 )
 
-# Letters of different alphabets that look alike, brought to one.
-LOOK_ALIKE = str.maketrans("abcehikmopstuxyёұүқғңәөһ", "авсенікморстихуеуукгнаон")
+# Letters of different alphabets that look alike, brought to one; what is not seen, dropped.
+LOOK_ALIKE = str.maketrans("abcehikmopstuxyёұүқғңәөһ", "авсенікморстихуеуукгнаон", UNSEEN)
 
 # Forms that are further from their word than a slip of the hand.
 OTHER_FORMS = {"сұрақтар": "Сұрақ", "жауаптар": "Жауап"}

@@ -23,6 +23,7 @@ from pressroom.reading.context import ReadingContext
 from pressroom.reading.passages import Passage, passage_of
 from pressroom.reading.tongue import contradicted_by
 from pressroom.reading.turn_words import (
+    BLANKS,
     TURN,
     TURN_WORDS,
     UNFINISHED,
@@ -140,7 +141,7 @@ class TurnReader:
         return OpenTurn(kind, lang or word_lang, word, line, column, column)
 
     def _take_words(self, turn: OpenTurn, line: str, offset: int) -> None:
-        words = line[offset:].lstrip(" \t\u00a0")
+        words = line[offset:].lstrip(BLANKS)
         turn.lines.append(words)
         turn.column = len(line) - len(words) + 1
 
@@ -165,7 +166,7 @@ class TurnReader:
             return
         column = offset + 2
         for part in inside.split(","):
-            text = part.strip(" \t\u00a0")
+            text = part.strip(BLANKS)
             place = column + part.index(text), max(1, len(text))
             self._read_bracket_part(turn, text, place)
             column += len(part) + 1

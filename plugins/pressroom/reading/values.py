@@ -7,7 +7,6 @@ was meant, the refusal carries the right form.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TypeVar
@@ -57,14 +56,14 @@ class Refusal(Exception):
         self.values = values
 
 
-def parse_date(text: str) -> date:
+def parse_date(text: str, first_year: int = FIRST_YEAR) -> date:
     """Read ``YYYY-MM-DD``."""
     parts = DATE.fullmatch(text)
     if parts is None:
         raise Refusal("S111", _date_meant(text))
     year, month, day = (int(part) for part in parts.groups())
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Refusal("S113", first=FIRST_YEAR, last=LAST_YEAR)
+    if not first_year <= year <= LAST_YEAR:
+        raise Refusal("S113", first=first_year, last=LAST_YEAR)
     try:
         return date(year, month, day)
     except ValueError:
@@ -211,8 +210,3 @@ def parse_address(text: str) -> str:
     if host is None or not (HOST.fullmatch(host) or NUMERIC_HOST.fullmatch(host)):
         raise Refusal("S124")
     return text
-
-
-def parser_of_choice(choices: type[ChoiceT]) -> Callable[[str], ChoiceT]:
-    """The parser of one value of ``choices``."""
-    return lambda text: parse_choice(text, choices)

@@ -16,7 +16,7 @@ from pressroom.reading.syntax import explain, explain_text
 
 # A line at the margin: with what is indented under it, it can be read by itself.
 MARGIN = re.compile(r"^(?=[^ \t#\n])", re.MULTILINE)
-KEY = re.compile(r"^[ \t-]*([^\s:#-][^\s:#]*)[ \t]*:", re.MULTILINE)
+KEY = re.compile(r"^[ \t-]*(\w[\w-]*)[ \t]*:", re.MULTILINE)
 ID = re.compile(r"^[ -]+id: +([a-z0-9-]+) *$", re.MULTILINE)
 
 
