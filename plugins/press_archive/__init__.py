@@ -8,11 +8,13 @@ generators; a plugin offers what it publishes by connecting a function to ``get_
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from traceback import walk_stack
+from typing import Any, TypeVar
 
 import pelican
-from blinker import Signal
+from blinker import ANY, Signal
 from pelican import signals
 from pelican.plugins._utils import get_plugin_name
 
@@ -25,9 +27,20 @@ from pressroom.problems.report import render_text
 from pressroom.rendering.assets import load_assets
 from pressroom.settings import Settings
 
-get_emitters = Signal("Asks each plugin for its emitters; receivers get the Settings.")
-
 WRONG_USAGE = 2
+INTERRUPTED = 130
+
+Receiver = TypeVar("Receiver", bound=Callable[..., Any])
+
+
+class _Offers(Signal):
+    """Holds its receivers: a plugin's lambda must not vanish, and its pages with it."""
+
+    def connect(self, receiver: Receiver, sender: Any = ANY, weak: bool = False) -> Receiver:
+        return super().connect(receiver, sender, weak=weak)
+
+
+get_emitters = _Offers("Asks each plugin for its emitters; receivers get the Settings.")
 
 
 class ContentRejected(SystemExit):
@@ -78,6 +91,10 @@ class Pressroom(pelican.Pelican):  # type: ignore[misc]
             _say(render_text(rejected.problems, language, public=configuration.public))
         except Refused as refused:
             _say(render_text([refused.problem], language))
+        except KeyboardInterrupt:
+            if _is_watching():
+                raise
+            raise SystemExit(INTERRUPTED) from None
         else:
             if outcome.warnings:
                 _say(render_text(outcome.warnings, language, public=configuration.public))

@@ -9,10 +9,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import signal
 import tempfile
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import chain, islice
@@ -38,8 +40,11 @@ class Crew(Protocol):
         work: Callable[[SharedT, JobT], ResultT],
         shared: SharedT,
         jobs: Iterable[JobT],
-    ) -> Iterator[ResultT]:
-        """Give ``work(shared, job)`` for each job, in order. ``work`` is a module's function."""
+    ) -> Generator[ResultT, None, None]:
+        """Give ``work(shared, job)`` for each job, in order. ``work`` is a module's function.
+
+        When the generator is closed, nobody works for it any more.
+        """
 
 
 class _Serial:
@@ -48,7 +53,7 @@ class _Serial:
         work: Callable[[SharedT, JobT], ResultT],
         shared: SharedT,
         jobs: Iterable[JobT],
-    ) -> Iterator[ResultT]:
+    ) -> Generator[ResultT, None, None]:
         return (work(shared, job) for job in jobs)
 
 
@@ -64,7 +69,7 @@ class _Processes:
         work: Callable[[SharedT, JobT], ResultT],
         shared: SharedT,
         jobs: Iterable[JobT],
-    ) -> Iterator[ResultT]:
+    ) -> Generator[ResultT, None, None]:
         jobs = iter(jobs)
         first = list(islice(jobs, _FEW))
         if len(first) < _FEW:
@@ -74,12 +79,37 @@ class _Processes:
         self._calls += 1
         path.write_bytes(pickle.dumps(shared, pickle.HIGHEST_PROTOCOL))
         waiting: deque[Future[ResultT]] = deque()
-        for job in chain(first, jobs):
-            waiting.append(self._executor.submit(_work, work, str(path), job))
-            if len(waiting) >= self._ahead:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        try:
+            for job in chain(first, jobs):
+                waiting.append(self._executor.submit(_work, work, str(path), job))
+                if len(waiting) >= self._ahead:
+                    yield _first_of(waiting)
+            while waiting:
+                yield _first_of(waiting)
+        finally:
+            # When this ends no worker works any more: what they write to may be removed.
+            for future in waiting:
+                future.cancel()
+            wait(waiting)
+
+
+def _first_of(waiting: deque[Future[ResultT]]) -> ResultT:
+    result = waiting[0].result()
+    waiting.popleft()
+    return result
+
+
+def _begin_work() -> None:
+    """Leave Ctrl-C to the parent, and do not outlive it, not even when it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(work: Callable[[Any, JobT], ResultT], shared: str, job: JobT) -> ResultT:
@@ -111,7 +141,9 @@ def open_crew(executor: str, workers: int) -> Iterator[Crew]:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     with (
         tempfile.TemporaryDirectory(prefix="pressroom-") as folder,
-        ProcessPoolExecutor(workers, multiprocessing.get_context(method)) as pool,
+        ProcessPoolExecutor(
+            workers, multiprocessing.get_context(method), initializer=_begin_work
+        ) as pool,
     ):
         try:
             yield _Processes(pool, workers, Path(folder))

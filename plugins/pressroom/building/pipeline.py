@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import groupby
@@ -104,14 +105,26 @@ def lay_out(
 def make(workplace: Workplace, units: Iterable[Unit], crew: Crew) -> Made:
     """Make every planned file into the fresh tree.
 
-    Raises Refused: two emitters planned the same file, or a file of the content changed.
+    Raises Refused: two emitters planned the same file, a planned file was not made, or a file of
+    the content changed.
     """
     whole = Made()
+    planned = 0
+
+    def counted() -> Iterator[Unit]:
+        nonlocal planned
+        for unit in units:
+            planned += len(unit.artifacts)
+            yield unit
+
     try:
-        for made in crew.map(make_unit, workplace, units):
-            whole.add(made)
+        with closing(crew.map(make_unit, workplace, counted())) as units_made:
+            for made in units_made:
+                whole.add(made)
     except SourceChanged as changed:
         raise Refused("B107", changed, file=changed) from changed
+    if len(whole.paths) != planned:
+        raise Refused("B109", workplace.standing, planned=planned, made=len(whole.paths))
     if len(set(whole.paths)) != len(whole.paths):
         doubled = Counter(whole.paths).most_common(1)[0][0]
         raise Refused("B106", doubled, path=doubled)

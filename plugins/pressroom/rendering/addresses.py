@@ -52,8 +52,12 @@ def page(lang: Language, page_id: PageId) -> str:
 
 
 def media(file: str) -> str:
-    """A file of the content's ``images/`` or ``recordings/``, at the same place as there."""
-    return file
+    """A file of the content's ``images/`` or ``recordings/``, at the same place as there.
+
+    In small letters: hosts differ in whether they tell capitals apart, and no two files of the
+    content differ in them alone.
+    """
+    return file.lower()
 
 
 def file_at(address: str) -> str:

@@ -6,7 +6,7 @@ import posixpath
 
 from pressroom.language import Language
 from pressroom.model.identity import PageId, ReleaseId, SessionId
-from pressroom.reading.targets import Target, TargetKind, parse_target
+from pressroom.reading.targets import MEDIA, Target, TargetKind, parse_target
 from pressroom.reading.values import Refusal
 from pressroom.rendering import addresses
 from pressroom.rendering.contexts import Link
@@ -51,7 +51,10 @@ class Links:
             case TargetKind.ANCHOR:
                 return f"#{target.anchor}"
             case TargetKind.ADDRESS:
-                return href(target.path.removeprefix("/"), target.anchor)
+                path = target.path.removeprefix("/")
+                return href(
+                    addresses.media(path) if path.startswith(MEDIA) else path, target.anchor
+                )
             case TargetKind.MEDIA:
                 return href(addresses.media(target.path))
             case TargetKind.RECORD:

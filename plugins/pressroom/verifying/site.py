@@ -1,0 +1,99 @@
+"""A finished site: which files there are, and at which address each answers."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from pressroom.problems.problem import Problems
+from pressroom.source import SourceFile, SourceRef
+
+ENTRANCE = "index.html"
+_HERE = "https://this.invalid"
+"""Stands for the site's own host where its pages do not name one."""
+
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an address leads on the site's own host.
+
+    ``path`` is that of a file, None outside the site's own path; ``anchor`` is the place on that
+    page, "" for none.
+    """
+
+    path: str | None
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """The files of a tree, and the address at which its own pages say that it is served.
+
+    ``address`` has scheme, host and path with a slash at the end.
+    """
+
+    output: Path
+    files: frozenset[str]
+    links: tuple[str, ...]
+    address: str
+
+    def open(self, path: str, text: str) -> Problems:
+        """The problems of one file, none yet."""
+        label = f"{self.output.as_posix()}/{path}"
+        return Problems(SourceFile(SourceRef(path, ""), label, text))
+
+    def read(self, path: str) -> str:
+        """The text of a file; what is not UTF-8 in it becomes U+FFFD."""
+        return (self.output / path).read_bytes().decode("utf-8", "replace")
+
+    def address_of(self, path: str) -> str:
+        """The address of a file: a folder's page is addressed by the folder."""
+        if f"/{path}".endswith("/index.html"):
+            path = path.removesuffix("index.html")
+        return urljoin(self.address, path)
+
+    def follow(self, path: str, href: str) -> Target | None:
+        """Where ``href`` leads from the file ``path``; None: to another host, or to no page."""
+        try:
+            address = urlsplit(urljoin(self.address_of(path), href))
+        except ValueError:
+            return Target(None, "")
+        own = urlsplit(self.address)
+        if address.scheme not in {"http", "https"}:
+            return None
+        if address.netloc.lower() != own.netloc.lower():
+            return None
+        if not address.path.startswith(own.path):
+            return Target(None, "")
+        found = unquote(address.path.removeprefix(own.path))
+        if not found or found.endswith("/"):
+            found = f"{found}{ENTRANCE}"
+        return Target(found, unquote(address.fragment))
+
+
+def open_site(output: Path) -> Site:
+    """Look at a finished tree. The entrance's canonical address tells where it is served."""
+    files, links = set(), []
+    for folder, folders, names in os.walk(output):
+        for name in (*folders, *names):
+            path = Path(folder, name)
+            relative = path.relative_to(output).as_posix()
+            if path.is_symlink():
+                links.append(relative)
+            elif name in names:
+                files.add(relative)
+    return Site(output, frozenset(files), tuple(sorted(links)), _address(output / ENTRANCE))
+
+
+def _address(entrance: Path) -> str:
+    try:
+        found = _CANONICAL.search(entrance.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        found = None
+    address: str = urljoin(f"{_HERE}/", found[1] if found else "/")
+    return address
