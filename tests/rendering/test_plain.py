@@ -1,10 +1,12 @@
+from textwrap import shorten
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
 from pressroom.language import Language
-from pressroom.rendering.plain import plain, plain_line, plain_text
+from pressroom.rendering.plain import opening, plain, plain_line, plain_text
 from pressroom.rendering.redactions import count_gaps
 
 
@@ -120,3 +122,13 @@ def test_description_is_one_line_of_words_and_not_escaped() -> None:
 def test_spaces_that_must_not_break_stay() -> None:
     assert plain_text("5\xa0000 ₸") == "5\xa0000 ₸"
     assert plain_line("5\xa0000 ₸", Language.KK) == "5\xa0000 ₸"
+
+
+def test_opening_ends_after_a_whole_word() -> None:
+    assert opening("Когда починят светофор на улице?", 22) == "Когда починят…"
+    assert opening("Когда починят светофор?", 23) == "Когда починят светофор?"
+
+
+@given(st.text(alphabet="аб-—\xa0 \n", max_size=80), st.integers(4, 30))
+def test_opening_is_what_the_standard_library_makes_of_it(text: str, width: int) -> None:
+    assert opening(text, width) == shorten(plain_text(text), width, placeholder="…")

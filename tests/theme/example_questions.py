@@ -53,8 +53,8 @@ def every_state(x: Examples) -> tuple[QuestionView, ...]:
         x.question(9, commitment=x.commitment(CommitmentStatus.REOPENED)),
         with_a_table(x, 10),
         answered_later(x, 11),
-        x.question(12, times_asked=5, merged_here=1, unlisted=True),
-        x.question(41, corrections=x.corrections()[:1], has_redactions=True),
+        x.question(12, times_asked=5, unlisted=True),
+        x.question(41, corrections=x.corrections()[:1]),
     )
 
 
@@ -112,7 +112,6 @@ def redacted(x: Examples, number: int) -> QuestionView:
             ),
             x.answered(answered, answered),
         ),
-        has_redactions=True,
     )
 
 

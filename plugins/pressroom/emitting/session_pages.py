@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from textwrap import shorten
+from functools import cached_property
 
 from pressroom.artifact import Artifact
 from pressroom.deriving.publication import Edition
@@ -13,6 +12,7 @@ from pressroom.language import Language
 from pressroom.model.identity import QuestionId
 from pressroom.rendering import addresses
 from pressroom.rendering.contexts import (
+    LanguageChoice,
     Link,
     MergedPage,
     PageHead,
@@ -21,8 +21,8 @@ from pressroom.rendering.contexts import (
     SessionPage,
 )
 from pressroom.rendering.desk import Desk
-from pressroom.rendering.frame import About, record_head, sessions_link
-from pressroom.rendering.plain import plain_text
+from pressroom.rendering.frame import alternates, home_link, language_choices, sessions_link
+from pressroom.rendering.plain import opening, plain_text
 from pressroom.rendering.session_views import SessionViews
 
 _DESCRIPTION = 200
@@ -58,75 +58,111 @@ class SessionPages:
     def render(self, artifact: Artifact, desk: Desk) -> bytes:
         """Make the session's page, or the page of the question ``artifact.part``."""
         around: SessionSurroundings = artifact.facts
-        views = desk.remember((self.name, artifact.unit), lambda: SessionViews(around, desk))
-        if not artifact.part:
-            return _session_page(views, desk)
-        question = views.by_id[artifact.part]
-        target = views.merged.get(QuestionId(artifact.part))
-        if target is not None:
-            return _merged_page(views, question, target, desk)
-        return _question_page(views, question, desk)
+        pages = desk.remember((self.name, artifact.unit), lambda: _Pages(around, desk))
+        return pages.question(artifact.part) if artifact.part else pages.session()
 
 
-def _session_page(views: SessionViews, desk: Desk) -> bytes:
-    facts = views.facts
-    summary = facts.summary or f"{views.head.place.name}. {views.head.starts.text}"
-    about = About(
-        "session",
-        plain_text(facts.title),
-        plain_text(summary),
-        _breadcrumbs(views, desk),
-        indexed=not views.around.draft,
-    )
-    page = SessionPage(views.head, views.lead, views.questions, views.citation())
-    return desk.render(facts.lang, _head(views, desk, views.versions(), about), page)
+class _Pages:
+    """The pages of one session in one language; what they have in common is made once."""
 
+    def __init__(self, around: SessionSurroundings, desk: Desk) -> None:
+        self._desk = desk
+        self._facts = around.session
+        self._draft = around.draft
+        self._lang = around.session.lang
+        self._views = SessionViews(around, desk)
+        self._section = desk.addresses.href(addresses.sessions(self._lang))
 
-def _question_page(views: SessionViews, question: QuestionView, desk: Desk) -> bytes:
-    facts = views.facts
-    question_id = QuestionId(question.id)
-    hidden = question.hidden_reason is not None
-    title = question.title
-    if hidden:
-        title = desk.words(facts.lang).gettext("Question %(number)s") % {"number": question.number}
-    first_words = plain_text(views.first_words(question_id)[: 2 * _DESCRIPTION] or facts.title)
-    about = About(
-        "question",
-        plain_text(title),
-        shorten(first_words, _DESCRIPTION, placeholder="…"),
-        (*_breadcrumbs(views, desk), Link(views.head.href, facts.title)),
-        indexed=not (hidden or question.unlisted or views.around.draft),
-    )
-    head = _head(views, desk, views.question_versions(question_id), about)
-    before, after = views.neighbours[question.id]
-    page = QuestionPage(views.head, question, before, after, views.citation(question))
-    return desk.render(facts.lang, head, page)
+    def session(self) -> bytes:
+        """The session's page."""
+        facts, views = self._facts, self._views
+        summary = facts.summary or f"{views.head.place.name}. {views.head.starts.text}"
+        head = self._head(
+            "session",
+            plain_text(facts.title),
+            views.versions(),
+            self._above_session,
+            description=plain_text(summary),
+            indexed=not self._draft,
+        )
+        page = SessionPage(views.head, views.lead, views.questions.all, views.citation())
+        return self._desk.render(self._lang, head, page)
 
+    def question(self, part: str) -> bytes:
+        """The page of the question with this id."""
+        question = self._views.questions.by_id[part]
+        target = self._views.questions.merged.get(QuestionId(part))
+        return self._merged(question, target) if target else self._single(question)
 
-def _merged_page(
-    views: SessionViews, question: QuestionView, target: QuestionId, desk: Desk
-) -> bytes:
-    facts = views.facts
-    versions = {facts.lang: addresses.question(facts.lang, facts.id, target)}
-    about = About("merged", plain_text(question.title), indexed=False)
-    head = _head(views, desk, versions, about)
-    return desk.render(facts.lang, head, MergedPage(views.head, question))
+    def _single(self, question: QuestionView) -> bytes:
+        views, question_id = self._views, QuestionId(question.id)
+        hidden = question.hidden_reason is not None
+        first_words = views.questions.first_words(question_id)[: 2 * _DESCRIPTION]
+        head = self._head(
+            "question",
+            self._numbered(question) if hidden else plain_text(question.title),
+            views.questions.versions(question_id),
+            self._above_question,
+            description=opening(first_words or self._facts.title, _DESCRIPTION),
+            indexed=not (hidden or question.unlisted or self._draft),
+        )
+        before, after = views.questions.neighbours[question.id]
+        page = QuestionPage(views.head, question, before, after, views.citation(question))
+        return self._desk.render(self._lang, head, page)
 
+    def _merged(self, question: QuestionView, target: QuestionId) -> bytes:
+        versions = {self._lang: addresses.question(self._lang, self._facts.id, target)}
+        title = plain_text(question.title)
+        head = self._head("merged", title, versions, self._above_all, indexed=False)
+        return self._desk.render(self._lang, head, MergedPage(self._views.head, question))
 
-def _head(
-    views: SessionViews, desk: Desk, versions: Mapping[Language, str], about: About
-) -> PageHead:
-    facts = views.facts
-    about = replace(
-        about,
-        section=desk.addresses.href(addresses.sessions(facts.lang)),
-        demonstration=facts.demonstration,
-        draft=views.around.draft,
-    )
-    return record_head(desk, facts.lang, versions, addresses.sessions, about)
+    def _head(
+        self,
+        kind: str,
+        title: str,
+        versions: Mapping[Language, str],
+        breadcrumbs: tuple[Link, ...],
+        *,
+        indexed: bool,
+        description: str = "",
+    ) -> PageHead:
+        return PageHead(
+            kind=kind,
+            title=title,
+            description=description,
+            canonical=self._desk.addresses.absolute(versions[self._lang]),
+            alternates=alternates(self._desk, versions),
+            languages=self._alone if len(versions) == 1 else self._languages(versions),
+            breadcrumbs=breadcrumbs,
+            section=self._section,
+            demonstration=self._facts.demonstration,
+            draft=self._draft,
+            indexed=indexed,
+        )
 
+    def _numbered(self, question: QuestionView) -> str:
+        words = self._desk.words(self._lang).gettext("Question %(number)s")
+        return words % {"number": question.number}
 
-def _breadcrumbs(views: SessionViews, desk: Desk) -> tuple[Link, ...]:
-    lang, year = views.lang, views.facts.starts.year
-    by_year = Link(desk.addresses.href(addresses.sessions(lang, year)), str(year))
-    return (sessions_link(desk, lang), by_year)
+    def _languages(self, versions: Mapping[Language, str]) -> tuple[LanguageChoice, ...]:
+        return language_choices(self._desk, self._lang, versions, addresses.sessions)
+
+    @cached_property
+    def _alone(self) -> tuple[LanguageChoice, ...]:
+        """The language switch where a page has no other version."""
+        return self._languages({self._lang: ""})
+
+    @cached_property
+    def _above_all(self) -> tuple[Link, ...]:
+        return (home_link(self._desk, self._lang),)
+
+    @cached_property
+    def _above_session(self) -> tuple[Link, ...]:
+        year = self._facts.starts.year
+        by_year = self._desk.addresses.href(addresses.sessions(self._lang, year))
+        lists = (sessions_link(self._desk, self._lang), Link(by_year, str(year)))
+        return (*self._above_all, *lists)
+
+    @cached_property
+    def _above_question(self) -> tuple[Link, ...]:
+        return (*self._above_session, Link(self._views.head.href, self._facts.title))

@@ -55,8 +55,9 @@ class Alternate:
 class LanguageChoice:
     """One language in the page's switch.
 
-    ``name`` is the language in itself ("Қазақша"). ``is_translation`` is True where ``href`` is
-    this very page in that language, False where it leads to that language's nearest list.
+    ``name`` is the language in itself ("Қазақша"). ``href`` is "" for the page's own language,
+    which is ``current``. ``is_translation`` is True where ``href`` is this very page in that
+    language, False where it leads to that language's nearest list.
     """
 
     lang: Language
@@ -299,13 +300,11 @@ class QuestionView:
     out_of_date_since: Moment | None = None
     superseded_by: Link | None = None
     merged_into: Link | None = None
-    merged_here: int = 0
     hidden_reason: str | None = None
     hidden_reason_lang: Language | None = None
     commitment: CommitmentView | None = None
     corrections: tuple[CorrectionNote, ...] = ()
     translations: tuple[Link, ...] = ()
-    has_redactions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,32 +41,45 @@ def record_head(
 
     Readers of other languages are led to ``nearest``, a list in their language.
     """
-    where = desk.addresses
-    alternates = tuple(
-        Alternate(str(lang), where.absolute(versions[lang])) for lang in sorted(versions)
-    )
     home = () if about.kind == "home" else (home_link(desk, language),)
     return PageHead(
         kind=about.kind,
         title=about.title,
         description=about.description,
-        canonical=where.absolute(versions[language]),
-        alternates=alternates if len(alternates) > 1 else (),
-        languages=tuple(
-            LanguageChoice(
-                lang=lang,
-                name=LANGUAGE_NAMES[lang],
-                href=where.href(versions.get(lang) or nearest(lang)),
-                current=lang is language,
-                is_translation=lang in versions,
-            )
-            for lang in desk.settings.languages
-        ),
+        canonical=desk.addresses.absolute(versions[language]),
+        alternates=alternates(desk, versions),
+        languages=language_choices(desk, language, versions, nearest),
         breadcrumbs=(*home, *about.breadcrumbs),
         section=about.section,
         demonstration=about.demonstration,
         draft=about.draft,
         indexed=about.indexed,
+    )
+
+
+def alternates(desk: Desk, versions: Mapping[Language, str]) -> tuple[Alternate, ...]:
+    """The languages of ``versions``, the page's own included; none where it stands alone."""
+    if len(versions) == 1:
+        return ()
+    absolute = desk.addresses.absolute
+    return tuple(Alternate(str(lang), absolute(versions[lang])) for lang in sorted(versions))
+
+
+def language_choices(
+    desk: Desk, language: Language, versions: Mapping[Language, str], nearest: Path
+) -> tuple[LanguageChoice, ...]:
+    """The language switch of a page: the same for all pages that have no other version."""
+    return tuple(
+        LanguageChoice(
+            lang=lang,
+            name=LANGUAGE_NAMES[lang],
+            href=""
+            if lang is language
+            else desk.addresses.href(versions.get(lang) or nearest(lang)),
+            current=lang is language,
+            is_translation=lang in versions,
+        )
+        for lang in desk.settings.languages
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pressroom.deriving.surroundings import Names
 from pressroom.language import Language, Localized, Words
 from pressroom.model.registers import District, Official, Topic
 from pressroom.rendering.contexts import Label, Person, Place
@@ -31,3 +32,12 @@ def person(official: Official, day: date, language: Language) -> Person:
 def label(topic: Topic, language: Language) -> Label:
     """A topic by its name."""
     return Label(words_for(topic.name, language))
+
+
+class SessionNames:
+    """The names of one session by their keys, each made once: pages show the very same."""
+
+    def __init__(self, names: Names, day: date, language: Language) -> None:
+        self.places = {key: place(one, language) for key, one in names.districts.items()}
+        self.people = {key: person(one, day, language) for key, one in names.officials.items()}
+        self.labels = {key: label(one, language) for key, one in names.topics.items()}

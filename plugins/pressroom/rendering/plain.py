@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from textwrap import shorten
 
 from markupsafe import Markup
 
@@ -11,12 +12,14 @@ from pressroom.language import Language
 from pressroom.rendering.redactions import find_gaps
 
 PARAGRAPH_END = re.compile(r"\n(?:[ \t]*\n)+")
-SPACES = re.compile(r"[ \t\n]+")
+# All but a single space, which stays as it is.
+SPACES = re.compile(r"[ \t\n]{2,}|[\t\n]")
 
 
 def plain(text: str, language: Language) -> Markup:
     """Paragraphs of a text written in ``language``; "" where there is no word."""
-    paragraphs = PARAGRAPH_END.split(text.strip())
+    text = text.strip()
+    paragraphs = PARAGRAPH_END.split(text) if "\n" in text else [text]
     html = "\n".join(f"<p>{_marked(words, language)}</p>" for words in paragraphs if words)
     return Markup(html)  # noqa: S704 (_marked escapes)
 
@@ -29,12 +32,31 @@ def plain_line(text: str, language: Language) -> Markup:
 
 def plain_text(text: str) -> str:
     """One line without any elements, for attributes and descriptions; not escaped."""
+    return SPACES.sub(" ", _with_gaps_in_words(text).strip())
+
+
+def opening(text: str, width: int) -> str:
+    """The first words of a text in at most ``width`` characters, with "…" where more follow.
+
+    The same as ``textwrap.shorten``, which takes longer than all else on a page.
+    """
+    line = " ".join(_with_gaps_in_words(text).split())
+    if len(line) <= width:
+        return line
+    end = line.rfind(" ", 0, width)
+    if end == -1 or "-" in line[end:width]:
+        # A word too long for the line, or one that may be broken at its hyphen.
+        return shorten(line, width, placeholder="…")
+    return f"{line[:end]}…"
+
+
+def _with_gaps_in_words(text: str) -> str:
     parts: list[str] = []
     end = 0
     for gap in find_gaps(text):
         parts += (text[end : gap.start], gap.words)
         end = gap.end
-    return SPACES.sub(" ", "".join((*parts, text[end:])).strip())
+    return "".join((*parts, text[end:]))
 
 
 def _marked(text: str, language: Language) -> str:

@@ -6,18 +6,17 @@ import io
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 
 from pressroom.language import Language
-
-if TYPE_CHECKING:
-    from pressroom.rendering.contexts import PageHead, Site
+from pressroom.rendering.contexts import PageHead, Site
+from pressroom.rendering.dates import format_number
+from pressroom.rendering.template_code import Once, PageEnvironment, SharedBytecode
 
 LANGUAGE_NAMES = {
     Language.KK: "Қазақша",
@@ -48,27 +47,31 @@ class Templates:
     def __init__(self, theme: Path, languages: Iterable[Language]) -> None:
         self._languages = tuple(languages)
         self._locale = theme / "locale"
-        loader = FileSystemLoader(theme / "templates")
-        self._environments = {lang: self._environment(loader, lang) for lang in self._languages}
+        loader, bytecode = FileSystemLoader(theme / "templates"), SharedBytecode()
+        self._environments = {
+            lang: self._environment(loader, bytecode, lang) for lang in self._languages
+        }
         self._templates: dict[tuple[str, Language], Template] = {}
 
-    def _environment(self, loader: FileSystemLoader, language: Language) -> Environment:
-        environment = Environment(
+    def _environment(
+        self, loader: FileSystemLoader, bytecode: BytecodeCache, language: Language
+    ) -> Environment:
+        environment = PageEnvironment(
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
             loader=loader,
+            bytecode_cache=bytecode,
             extensions=["jinja2.ext.i18n"],
         )
         translations = load_translations(self._locale, language)
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+        environment.globals["once"] = Once
         environment.globals["translate"] = self.translate
         environment.globals["language_name"] = LANGUAGE_NAMES.__getitem__
-        environment.globals["format_number"] = lambda number: format_decimal(
-            number, locale=str(language)
-        )
+        environment.globals["format_number"] = lambda number: format_number(number, language)
         return environment
 
     def translate(self, language: Language, message: str) -> str:
