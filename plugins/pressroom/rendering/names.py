@@ -9,6 +9,13 @@ from pressroom.language import Language, Localized, Words
 from pressroom.model.registers import District, Official, Topic
 from pressroom.rendering.contexts import Label, Person, Place
 
+_QUOTES = {
+    Language.KK: ("«»", "„“"),
+    Language.RU: ("«»", "„“"),
+    Language.EN: ("“”", "‘’"),
+}
+"""Outer and inner quotation marks. Source: CLDR, characters."""
+
 
 def words_for(localized: Localized, language: Language) -> Words:
     """Words for a page in ``language``; their own language only where it differs."""
@@ -41,3 +48,9 @@ class SessionNames:
         self.places = {key: place(one, language) for key, one in names.districts.items()}
         self.people = {key: person(one, day, language) for key, one in names.officials.items()}
         self.labels = {key: label(one, language) for key, one in names.topics.items()}
+
+
+def quoted(title: str, language: Language) -> str:
+    """A title in the quotation marks of a language; marks inside it become inner ones."""
+    outer, inner = _QUOTES[language]
+    return f"{outer[0]}{title.translate(str.maketrans('«»“”', inner * 2))}{outer[1]}"

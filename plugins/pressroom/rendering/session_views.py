@@ -25,7 +25,7 @@ from pressroom.rendering.contexts import (
     SessionView,
 )
 from pressroom.rendering.desk import Desk
-from pressroom.rendering.names import SessionNames, words_for
+from pressroom.rendering.names import SessionNames, quoted, words_for
 from pressroom.rendering.pictures import figure
 from pressroom.rendering.prose import Prose
 from pressroom.rendering.question_views import QuestionViews
@@ -119,7 +119,7 @@ class SessionViews:
         parts = [self.facts.title, str(self.head.place.name), self.head.starts.text]
         where = self._path(self.lang)
         if question is not None:
-            parts.insert(0, f"«{question.title}»")
+            parts.insert(0, quoted(question.title, self.lang))
             where = addresses.question(self.lang, self.facts.id, QuestionId(question.id))
         return Citation(". ".join(parts), self._desk.addresses.absolute(where))
 
