@@ -64,7 +64,7 @@ def test_russian_and_kazakh_say_the_same() -> None:
     assert "7:11: ошибка S104: неизвестный район «talgr»\n" in russian
     assert russian.endswith("\n1 ошибка в 1 файле\n")
     kazakh = render_text([unknown_district()], KK)
-    assert "7:11: қате S104: белгісіз аудан «talgr»\n" in kazakh
+    assert "7:11: қате S104: «talgr» деген аудан белгісіз\n" in kazakh
     assert kazakh.endswith("\n1 файлда 1 қате бар\n")
 
 

@@ -194,7 +194,7 @@ def test_the_place_of_a_question_is_said_where_it_is_not_the_place_of_the_sessio
         ("/ru/session-confirmed.html", "Эфир перенесён. Перенесено из-за выезда."),
         ("/ru/session-provisional.html", "Дата предварительная и может измениться."),
         ("/ru/session.html", "Описанного в ней не было."),
-        ("/ru/release.html", "Черновик. Запись видна только в предварительном просмотре"),
+        ("/ru/release.html", "Черновик. Запись видна только в предпросмотре"),
         ("/ru/release-withdrawn.html", "Пресс-релиз отозван. Опубликовано по ошибке."),
         ("/ru/sessions-empty.html", "Эфиров пока не было."),
     ],

@@ -37,7 +37,7 @@ _WORDS: Mapping[Language, _Words] = {
         files=("файл", "файла", "файлов"),
         line=(
             "{sessions}, {questions}: опубликовано {published}, скрыто {hidden}, "
-            "объединено {merged}; {releases}; {files}, изменено {changed}, {seconds} с"
+            "повторов {merged}; {releases}; {files}, изменено {changed}, {seconds} с"
         ),
     ),
     Language.KK: _Words(
@@ -47,7 +47,7 @@ _WORDS: Mapping[Language, _Words] = {
         files=("файл", "файл", "файл"),
         line=(
             "{sessions}, {questions}: {published} жарияланды, {hidden} жасырылды, "
-            "{merged} біріктірілді; {releases}; {files}, {changed} өзгерді, {seconds} с"
+            "{merged} қайталанған; {releases}; {files}, {changed} өзгерді, {seconds} с"
         ),
     ),
 }
