@@ -196,6 +196,19 @@ def test_redacted_words_are_a_labelled_gap_with_their_reason(whole: BuiltSite) -
         assert "[скрыто" not in text_of(place)
 
 
+def test_words_left_out_of_a_title_are_a_gap_in_its_headings_and_words_elsewhere(
+    tmp_path: Path,
+) -> None:
+    body = "## Когда ответят [скрыто: имя] & семье? {#q1}\n\nВопрос: Когда?\n\nОтвет: Ответили.\n"
+    site = build_site(tmp_path, {f"sessions/2020/{TALGAR}.ru.md": session(body)})
+    for heading in (question(site, "q1").h3, own_page(site, "q1").h1):
+        assert isinstance(heading, Tag)
+        assert text_of(heading.select_one(".redaction")) == "скрыто: имя"
+        assert text_of(heading) == "Когда ответят скрыто: имя & семье?"
+    title = text_of(site.page(f"{FOLDER}/q1.html").title)
+    assert title.startswith("Когда ответят [скрыто: имя] & семье?")
+
+
 def test_unlisted_question_stands_with_its_session_and_in_no_list(whole: BuiltSite) -> None:
     assert "Ответ по частному случаю." in text_of(question(whole, "q9"))
     page = whole.page(f"{FOLDER}/q9.html")

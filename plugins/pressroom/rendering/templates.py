@@ -16,6 +16,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from pressroom.language import Language
 from pressroom.rendering.contexts import PageHead, Site
 from pressroom.rendering.dates import format_number
+from pressroom.rendering.plain import plain_line
 from pressroom.rendering.template_code import Once, PageEnvironment, SharedBytecode
 
 LANGUAGE_NAMES = {
@@ -68,6 +69,7 @@ class Templates:
         )
         translations = load_translations(self._locale, language)
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+        environment.filters["gaps"] = lambda title, lang: plain_line(title, lang or language)
         environment.globals["once"] = Once
         environment.globals["translate"] = self.translate
         environment.globals["language_name"] = LANGUAGE_NAMES.__getitem__
