@@ -141,7 +141,7 @@ def test_citation_is_copied_with_its_full_address(open_page: OpenPage) -> None:
     page.locator("[data-copy=citation]").click()
     page.get_by_role("status").get_by_text("Скопировано").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert "Пришла ссылка на «выплату»" in copied
+    assert "«Пришла ссылка на „выплату“. Это мошенники?»" in copied
     assert copied.endswith(address_of(f"ru/{QUESTION}"))
 
 
