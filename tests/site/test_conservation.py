@@ -69,7 +69,8 @@ def test_question_whose_page_was_not_planned_is_noticed(
     plan = SessionPages.plan
 
     def forgetful(self: SessionPages, edition: Edition) -> Iterator[Artifact]:
-        return (artifact for artifact in plan(self, edition) if artifact.part != "q2")
+        artifacts = (artifact for sheaf in plan(self, edition) for artifact in sheaf.artifacts())
+        return (artifact for artifact in artifacts if artifact.part != "q2")
 
     monkeypatch.setattr(SessionPages, "plan", forgetful)
     assert refused(tmp_path, standing) == "B105"
@@ -130,10 +131,11 @@ def test_two_records_at_one_address_are_noticed(
     plan = SessionPages.plan
 
     def greedy(self: SessionPages, edition: Edition) -> Iterable[Artifact]:
-        for artifact in plan(self, edition):
-            yield artifact
-            if artifact.path == RU:
+        for sheaf in plan(self, edition):
+            for artifact in sheaf.artifacts():
                 yield artifact
+                if artifact.path == RU:
+                    yield artifact
 
     monkeypatch.setattr(SessionPages, "plan", greedy)
     assert refused(tmp_path, standing) == "B106"

@@ -77,6 +77,8 @@ def site(lang: Language, assets: dict[str, str]) -> Site:
         fonts=(assets["fonts/golos-text.woff2"],),
         icon=assets["images/icon.svg"],
         touch_icon=assets["images/touch-icon.png"],
+        assets=assets,
+        offers=frozenset(),
         social_image=f"https://example.org{assets['images/social.png']}",
     )
 

@@ -11,7 +11,7 @@ from heapq import merge
 from itertools import groupby
 from operator import attrgetter
 
-from pressroom.artifact import Artifact, Emitter
+from pressroom.artifact import Artifact, Emitter, Pending, Sheaf
 from pressroom.building.conservation import require_conservation
 from pressroom.building.crew import Crew, open_crew
 from pressroom.building.refusal import Refused, Rejected
@@ -94,8 +94,9 @@ def lay_out(
     tree: FreshTree,
 ) -> Workplace:
     """Put together what every worker needs."""
+    offers = frozenset(emitter.name for emitter in emitters)
     return Workplace(
-        desk=Desk(settings, edition.archive, read.shelf.context),
+        desk=Desk(settings, edition.archive, read.shelf.context, offers, tree.hidden),
         emitters={emitter.name: emitter for emitter in emitters},
         tree=tree.path,
         standing=tree.output,
@@ -110,17 +111,24 @@ def make(workplace: Workplace, units: Iterable[Unit], crew: Crew) -> Made:
     """
     whole = Made()
     planned = 0
+    later: list[Unit] = []
 
-    def counted() -> Iterator[Unit]:
+    def ready() -> Iterator[Unit]:
+        """What can be made at once; what is made from hidden files waits for all of them."""
         nonlocal planned
         for unit in units:
             planned += len(unit.artifacts)
-            yield unit
+            waiting = tuple(artifact for artifact in unit.artifacts if artifact.made_from)
+            if waiting:
+                later.append(Unit(unit.name, waiting))
+            if len(waiting) < len(unit.artifacts):
+                yield Unit(unit.name, tuple(a for a in unit.artifacts if not a.made_from))
 
     try:
-        with closing(crew.map(make_unit, workplace, counted())) as units_made:
-            for made in units_made:
-                whole.add(made)
+        for stage in (ready(), later):
+            with closing(crew.map(make_unit, workplace, stage)) as units_made:
+                for made in units_made:
+                    whole.add(made)
     except SourceChanged as changed:
         raise Refused("B107", changed, file=changed) from changed
     if len(whole.paths) != planned:
@@ -133,7 +141,16 @@ def make(workplace: Workplace, units: Iterable[Unit], crew: Crew) -> Made:
 
 def plan(edition: Edition, emitters: Iterable[PressEmitter]) -> Iterator[Unit]:
     """All files of the site, in units of work, in a fixed order; made as they are asked for."""
-    unit_of: Callable[[Artifact], str] = attrgetter("unit")
+    unit_of: Callable[[Artifact | Sheaf], str] = attrgetter("unit")
     plans = [emitter.plan(edition) for emitter in emitters]
-    for name, artifacts in groupby(merge(*plans, key=unit_of), key=unit_of):
-        yield Unit(name, tuple(artifacts))
+    for name, planned in groupby(merge(*plans, key=unit_of), key=unit_of):
+        yield Unit(name, tuple(artifact for one in planned for artifact in _artifacts(one)))
+
+
+def _artifacts(planned: Artifact | Sheaf) -> Iterable[Artifact]:
+    """The artifacts themselves, their facts worked out."""
+    if isinstance(planned, Sheaf):
+        return planned.artifacts()
+    if isinstance(planned.facts, Pending):
+        return (replace(planned, facts=planned.facts.make()),)
+    return (planned,)

@@ -38,13 +38,14 @@ class FreshTree:
     def __init__(self, output: Path) -> None:
         self.output = output
         self.path = output.with_name(f".{output.name}.next")
+        self.hidden = output.with_name(f".{output.name}.hidden")
         self._old = output.with_name(f".{output.name}.old")
 
     def heal(self) -> None:
         """Undo what an interrupted build left beside the output."""
         if self._old.exists() and not self.output.exists():
             self._old.rename(self.output)
-        for leftover in (self.path, self._old):
+        for leftover in (self.path, self._old, self.hidden):
             if leftover.exists():
                 shutil.rmtree(leftover)
 
@@ -79,8 +80,9 @@ def fresh_tree(output: Path, content: Path) -> Iterator[FreshTree]:
         try:
             yield tree
         finally:
-            if tree.path.exists():
-                shutil.rmtree(tree.path)
+            for leftover in (tree.path, tree.hidden):
+                if leftover.exists():
+                    shutil.rmtree(leftover)
 
 
 def _refuse_foreign(output: Path) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from filecmp import cmp
 from pathlib import Path
 
-from pressroom.artifact import Artifact, Emitter
+from pressroom.artifact import Artifact, Content, Emitter
 from pressroom.deriving.publication import Edition
 from pressroom.rendering.desk import Desk
 
@@ -65,12 +66,17 @@ def make_unit(workplace: Workplace, unit: Unit) -> Made:
     """
     made = Made()
     for artifact in unit.artifacts:
+        require_safe(artifact.path)
         content = workplace.emitters[artifact.emitter].render(artifact, workplace.desk)
-        _write(workplace.tree, artifact.path, content)
         made.paths.append(artifact.path)
-        made.changed += not _same(workplace.standing / artifact.path, content)
+        if artifact.hidden:
+            _write(workplace.desk.shelf / artifact.path, content)
+            continue
+        target = workplace.tree / artifact.path
+        _write(target, content)
+        made.changed += not _same(target, workplace.standing / artifact.path)
         if page := _TRANSCRIPT.fullmatch(artifact.path):
-            found = Counter(anchor.decode() for anchor in _ANCHOR.findall(content))
+            found = Counter(anchor.decode() for anchor in _ANCHOR.findall(target.read_bytes()))
             made.anchors[page["lang"], page["session"]] = found
     return made
 
@@ -90,18 +96,18 @@ def require_safe(path: str) -> None:
         raise UnsafePath(path)
 
 
-def _write(tree: Path, path: str, content: bytes) -> None:
-    require_safe(path)
-    target = tree / path
+def _write(target: Path, content: Content) -> None:
     try:
-        target.write_bytes(content)
+        file = target.open("wb")
     except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        file = target.open("wb")
+    with file:
+        if isinstance(content, bytes):
+            file.write(content)
+        else:
+            file.writelines(content)
 
 
-def _same(path: Path, content: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
-    except OSError:
-        return False
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and cmp(one, other, shallow=False)

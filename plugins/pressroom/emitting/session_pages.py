@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from pressroom.artifact import Artifact
+from pressroom.artifact import Artifact, Sheaf
 from pressroom.deriving.publication import Edition
 from pressroom.deriving.surroundings import SessionSurroundings, surround_session
 from pressroom.language import Language
@@ -35,25 +35,26 @@ class SessionPages:
     name = "session-pages"
     version = 1
 
-    def plan(self, edition: Edition) -> Iterable[Artifact]:
+    def plan(self, edition: Edition) -> Iterable[Sheaf]:
         """One unit a language version of a session."""
-        for session_id, versions in sorted(edition.archive.sessions.items()):
-            for lang, session in sorted(versions.items()):
-                around = surround_session(edition, session)
-                newer = {successor.source for successor in around.successors.values()}
-                paths = {"": addresses.session(lang, session_id)} | {
-                    question.id: addresses.question(lang, session_id, question.id)
-                    for question in session.questions
-                }
-                for part, path in paths.items():
-                    yield Artifact(
-                        path=path,
-                        emitter=self.name,
-                        unit=f"session {session_id} {lang}",
-                        facts=around,
-                        sources=(session.source, *sorted(newer - {session.source})),
-                        part=part,
-                    )
+        for _, versions in sorted(edition.archive.sessions.items()):
+            for _, session in sorted(versions.items()):
+                yield self._plan_session(surround_session(edition, session))
+
+    def _plan_session(self, around: SessionSurroundings) -> Sheaf:
+        session = around.session
+        newer = {successor.source for successor in around.successors.values()}
+        sources = (session.source, *sorted(newer - {session.source}))
+        unit = f"session {session.id} {session.lang}"
+
+        def artifacts() -> Iterator[Artifact]:
+            path = addresses.session(session.lang, session.id)
+            yield Artifact(path, self.name, unit, around, sources)
+            for question in session.questions:
+                path = addresses.question(session.lang, session.id, question.id)
+                yield Artifact(path, self.name, unit, around, sources, question.id)
+
+        return Sheaf(self.name, unit, around, sources, artifacts)
 
     def render(self, artifact: Artifact, desk: Desk) -> bytes:
         """Make the session's page, or the page of the question ``artifact.part``."""

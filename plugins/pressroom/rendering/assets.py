@@ -17,6 +17,8 @@ _IMPORT = re.compile(r'^@import\s+(?:url\()?"(?P<name>[^"]+)"\)?(?P<rest>[^;]*);
 _LAYER = re.compile(r"layer\((?P<layer>[a-z.]+)\)")
 _URL = re.compile(r"""url\(\s*["']?(?P<name>[^"')]+)["']?\s*\)""")
 _ENTRANCES = ("css/main.css", "css/print.css")
+_OF_PAGES = "css/pages/*.css"
+"""Stylesheets that one kind of page alone needs; its template links to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def load_assets(static: Path) -> Assets:
         name = path.relative_to(static).as_posix()
         if path.is_file() and path.suffix not in {".css", ".md", ".py"}:
             publish(name, path.read_bytes())
-    for name in _ENTRANCES:
+    of_pages = (path.relative_to(static).as_posix() for path in sorted(static.glob(_OF_PAGES)))
+    for name in (*_ENTRANCES, *of_pages):
         if (static / name).is_file():
             text = _with_published_names(_bundle(static, name), names)
             publish(name, text.encode())

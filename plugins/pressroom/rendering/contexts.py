@@ -8,6 +8,7 @@ Where a value has a ``lang``, it differs from the page's language and must be ma
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -71,7 +72,8 @@ class LanguageChoice:
 class Site:
     """What every page of one language has in common.
 
-    ``root`` is the address of ``/``, where a language is chosen.
+    ``root`` is the address of ``/``, where a language is chosen. ``assets`` maps every file of
+    ``theme/static`` to its address; ``offers`` are the names of the emitters that are switched on.
     """
 
     lang: Language
@@ -90,6 +92,8 @@ class Site:
     fonts: tuple[str, ...]
     icon: str
     touch_icon: str
+    assets: Mapping[str, str]
+    offers: frozenset[str]
     social_image: str
 
 

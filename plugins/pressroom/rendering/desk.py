@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
 
 from babel.support import NullTranslations
 
@@ -48,24 +49,36 @@ class MenuEntry:
     order: int
 
 
+_State: TypeAlias = tuple[
+    Settings, Assets, Mapping[Language, tuple[MenuEntry, ...]], ReadingContext, frozenset[str], Path
+]
+
+
 class Desk:
     """Settings, theme, addresses, and the texts of the content by their digests.
 
-    Travels to workers by value; what is expensive is made where it is used.
+    Travels to workers by value; what is expensive is made where it is used. ``offers`` are the
+    names of the emitters that are switched on: a page links to nothing else. ``shelf`` is the
+    folder of hidden files.
     """
 
-    def __init__(self, settings: Settings, archive: Archive, reading: ReadingContext) -> None:
-        menu = {lang: _menu(archive, lang) for lang in settings.languages}
-        self.__setstate__((settings, load_assets(settings.theme / "static"), menu, reading))
-
-    def __getstate__(self) -> tuple[Any, ...]:
-        return (self.settings, self.assets, self._menu, self._reading)
-
-    def __setstate__(
+    def __init__(
         self,
-        state: tuple[Settings, Assets, Mapping[Language, tuple[MenuEntry, ...]], ReadingContext],
+        settings: Settings,
+        archive: Archive,
+        reading: ReadingContext,
+        offers: frozenset[str],
+        shelf: Path,
     ) -> None:
-        self.settings, self.assets, self._menu, self._reading = state
+        menu = {lang: _menu(archive, lang) for lang in settings.languages}
+        assets = load_assets(settings.theme / "static")
+        self.__setstate__((settings, assets, menu, reading, offers, shelf))
+
+    def __getstate__(self) -> _State:
+        return (self.settings, self.assets, self._menu, self._reading, self.offers, self.shelf)
+
+    def __setstate__(self, state: _State) -> None:
+        self.settings, self.assets, self._menu, self._reading, self.offers, self.shelf = state
         self.addresses = Addresses(self.settings.site_url, self.settings.base_path)
         self._templates: Templates | None = None
         self._sites: dict[Language, Site] = {}
@@ -92,6 +105,10 @@ class Desk:
         if digest(content) != expected:
             raise SourceChanged(file)
         return content
+
+    def hidden(self, path: str) -> bytes:
+        """The bytes of a hidden file; the artifact must say that it is made from it."""
+        return (self.shelf / path).read_bytes()
 
     def remember(self, key: object, make: Callable[[], ValueT]) -> ValueT:
         """What ``make`` gave for ``key`` not long ago, else make it now."""
@@ -171,6 +188,8 @@ class Desk:
             fonts=tuple(asset(name) for name in self.assets.names if name.endswith(".woff2")),
             icon=asset("images/icon.svg"),
             touch_icon=asset("images/touch-icon.png"),
+            assets={name: href(path) for name, path in self.assets.names.items()},
+            offers=self.offers,
             social_image=self.addresses.absolute(self.assets.names["images/social.png"]),
         )
 
