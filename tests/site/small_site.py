@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-import press_pages
 import publishconf
 from press_archive import collect_emitters
 from press_archive.configuration import read_configuration
@@ -130,7 +131,8 @@ def settings_for(
 
 def emitters_for(settings: Settings) -> list[PressEmitter]:
     """The emitters of the site's own plugins, whether or not a host has loaded them."""
-    found = [*collect_emitters(settings, {}), *press_pages.offer(settings)]
+    plugins = [import_module(name) for name in publishconf.PLUGINS if name != "press_archive"]
+    found = chain(collect_emitters(settings, {}), *(plugin.offer(settings) for plugin in plugins))
     return list({emitter.name: emitter for emitter in found}.values())
 
 

@@ -12,6 +12,7 @@ from tests.site.whole_site import RU
 
 FILES = {
     "404.html",
+    "data/announced.json",
     "index.html",
     "version.json",
     "images/crossing.png",

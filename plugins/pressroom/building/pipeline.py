@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from pressroom.artifact import Artifact, Emitter, Pending, Sheaf
+from pressroom.building.announced import check_announced
 from pressroom.building.conservation import require_conservation
 from pressroom.building.crew import Crew, open_crew
 from pressroom.building.refusal import Refused, Rejected
@@ -75,6 +76,7 @@ def check(settings: Settings, crew: Crew) -> ReadArchive:
     Raises Rejected: there are errors.
     """
     read = inspect(settings, crew)
+    read = replace(read, problems=sorted([*read.problems, *check_announced(read, settings)]))
     if has_errors(read.problems, public=settings.public):
         raise Rejected(read.problems)
     return read

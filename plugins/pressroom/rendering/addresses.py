@@ -14,6 +14,7 @@ from pressroom.model.identity import PageId, QuestionId, ReleaseId, SessionId
 LANGUAGE_CHOICE = "index.html"
 NOT_FOUND = "404.html"
 VERSION = "version.json"
+ANNOUNCED = "data/announced.json"
 
 
 def home(lang: Language) -> str:
