@@ -189,8 +189,13 @@ class Examples:
             owner=self.chief,
             status=status,
             due=self.day(6, 11),
-            due_working_days=15,
+            reckoning=self.words(
+                "2020 ж. 16 қазан күнінен кейін 15\xa0жұмыс күні",
+                "15\xa0рабочих дней с 16 октября 2020 г.",
+            ),
             overdue=overdue,
+            waiting=status in {CommitmentStatus.OPEN, CommitmentStatus.REOPENED},
+            zone="Asia/Almaty",
             updates=updates,
         )
 

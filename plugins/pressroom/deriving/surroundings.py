@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
+from pressroom.deriving.commitments import Term, term_of
 from pressroom.deriving.publication import Edition, is_due
 from pressroom.language import Language, Localized
 from pressroom.model.archive import best_version
-from pressroom.model.commitment import Commitment, CommitmentStatus
 from pressroom.model.identity import DistrictId, OfficialId, QuestionId, QuestionRef, TopicId
 from pressroom.model.registers import District, Official, Topic
 from pressroom.model.session import QuestionFacts, SessionFacts
@@ -47,7 +46,8 @@ class Names:
 class SessionSurroundings:
     """All that a session's pages are made from, but the texts.
 
-    ``draft`` marks what the public does not see yet: pages of the preview.
+    ``terms`` are those of the promises, at the build's moment. ``draft`` marks what the public
+    does not see yet: pages of the preview.
     """
 
     session: SessionFacts
@@ -56,7 +56,7 @@ class SessionSurroundings:
     series: Localized | None
     successors: dict[QuestionId, Successor]
     out_of_date: frozenset[QuestionId]
-    overdue: frozenset[QuestionId]
+    terms: dict[QuestionId, Term]
     draft: bool
 
 
@@ -81,17 +81,13 @@ def surround_session(edition: Edition, session: SessionFacts) -> SessionSurround
         out_of_date=frozenset(
             q.id for q in questions if q.review_by is not None and q.review_by < edition.today
         ),
-        overdue=frozenset(
-            q.id for q in questions if q.commitment and is_overdue(q.commitment, edition.today)
-        ),
+        terms={
+            q.id: term_of(q.commitment, session.starts.date(), edition.today)
+            for q in questions
+            if q.commitment
+        },
         draft=not is_due(session, edition.now),
     )
-
-
-def is_overdue(commitment: Commitment, today: date) -> bool:
-    """Whether the day of a promise has passed while it is still to be kept."""
-    waiting = commitment.status in {CommitmentStatus.OPEN, CommitmentStatus.REOPENED}
-    return waiting and isinstance(commitment.due, date) and commitment.due < today
 
 
 def _names(edition: Edition, session: SessionFacts, questions: Iterable[QuestionFacts]) -> Names:

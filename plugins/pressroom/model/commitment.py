@@ -22,7 +22,7 @@ class CommitmentStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkingDays:
-    """A term counted in working days from the day of the broadcast, that day excluded."""
+    """A term counted in working days from the day of the answer, that day excluded."""
 
     count: int
 
@@ -42,12 +42,16 @@ class CommitmentUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise with its owner and term; ``updates`` are in order of their days."""
+    """A promise with its owner and term; ``updates`` are in order of their days.
+
+    ``given`` is the day of the answer where the question was first answered later than on air.
+    """
 
     promise: Localized
     owner: OfficialId | None = None
     due: date | WorkingDays | None = None
     updates: tuple[CommitmentUpdate, ...] = ()
+    given: date | None = None
 
     @property
     def status(self) -> CommitmentStatus:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pressroom.language import Language
+from pressroom.model.commitment import Commitment
 from pressroom.model.identity import OfficialId, QuestionId, QuestionRef, SessionId
 from pressroom.model.session import Question, QuestionFacts, SessionFacts, TurnKind, Visibility
 from pressroom.problems.problem import Problems
@@ -117,7 +118,7 @@ class QuestionReader:
             superseded_by=block.superseded_by,
             valid_as_of=block.valid_as_of,
             review_by=block.review_by,
-            commitment=block.commitment,
+            commitment=_given(block.commitment, turns),
         )
         self._check_facts(facts, block.fields)
         reason = block.reason if facts.is_hidden else None
@@ -175,3 +176,12 @@ class QuestionReader:
     ) -> QuestionId | None:
         end = by_id[target].duplicate_of
         return end if end != start and end in by_id and by_id[end].is_published else None
+
+
+def _given(commitment: Commitment | None, turns: list[ReadTurn]) -> Commitment | None:
+    """The promise with the day on which the question was first answered, if not on air."""
+    answers = [read.turn for read in turns if read.turn.kind is TurnKind.ANSWER]
+    later = [turn.answered_on for turn in answers if turn.answered_on is not None]
+    if commitment is None or not later or len(later) < len(answers):
+        return commitment
+    return replace(commitment, given=min(later))

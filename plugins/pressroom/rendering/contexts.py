@@ -258,17 +258,21 @@ class UpdateView:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentView:
-    """What was promised. ``due`` is a day, or None; ``due_working_days`` is the term as written.
+    """What was promised. ``due`` is its last day, None where none was named.
 
-    ``overdue`` is reckoned at the build's moment.
+    ``reckoning`` says how a term in working days came to that day. ``waiting``: it is still to be
+    kept; ``overdue``: and its last day had passed at the build's moment. ``zone`` is the id of the
+    zone whose days count.
     """
 
     promise: Words
     owner: Person | None
     status: CommitmentStatus
     due: Moment | None
-    due_working_days: int | None
+    reckoning: str | None
     overdue: bool
+    waiting: bool
+    zone: str
     updates: tuple[UpdateView, ...]
 
 

@@ -24,6 +24,11 @@ class Prose:
             note_back=gettext("Back to the text of footnote {number}"),
         )
 
+    @property
+    def language(self) -> Language:
+        """The language of the pages."""
+        return self._page
+
     def html(
         self,
         text: str,

@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 from itertools import pairwise
 
 from pressroom.deriving.surroundings import SessionSurroundings
 from pressroom.language import Language
-from pressroom.model.commitment import Commitment, CommitmentUpdate, WorkingDays
+from pressroom.model.commitment import Commitment
 from pressroom.model.identity import QuestionId
 from pressroom.model.session import Question, Turn, TurnKind
 from pressroom.rendering import addresses, dates
+from pressroom.rendering.commitment_views import commitment_view
 from pressroom.rendering.contexts import (
     CommitmentView,
     CorrectionNote,
     Link,
     QuestionView,
     TurnView,
-    UpdateView,
 )
 from pressroom.rendering.desk import Desk
-from pressroom.rendering.names import SessionNames, words_for
+from pressroom.rendering.names import SessionNames
 from pressroom.rendering.plain import plain
 from pressroom.rendering.prose import Prose
 from pressroom.rendering.templates import LANGUAGE_NAMES
@@ -216,26 +216,9 @@ class QuestionViews:
         )
 
     def _commitment(self, question: QuestionId, commitment: Commitment) -> CommitmentView:
-        due = commitment.due
-        return CommitmentView(
-            promise=words_for(commitment.promise, self._lang),
-            owner=self._names.people[commitment.owner] if commitment.owner else None,
-            status=commitment.status,
-            due=dates.format_day(due, self._lang) if isinstance(due, date) else None,
-            due_working_days=due.count if isinstance(due, WorkingDays) else None,
-            overdue=question in self._around.overdue,
-            updates=tuple(map(self._update, commitment.updates)),
-        )
-
-    def _update(self, update: CommitmentUpdate) -> UpdateView:
-        note = words_for(update.note, self._lang) if update.note else None
-        return UpdateView(
-            on=dates.format_day(update.on, self._lang),
-            status=update.status,
-            note=self._prose.html(note.text, 4, note.lang) if note else None,
-            lang=note.lang if note else None,
-            evidence=self._prose.evidence(update.evidence) if update.evidence else None,
-        )
+        owner = self._names.people[commitment.owner] if commitment.owner else None
+        term = self._around.terms[question]
+        return commitment_view(commitment, term, owner, self._prose, self._desk)
 
 
 def _at_second(recording: str | None, at: int | None) -> str | None:

@@ -1,0 +1,181 @@
+"""What was promised on air: every promise with its day, and where it stands at a build's moment.
+
+How they are counted: a promise stands at one place of ``Standing`` at a time. Who only names
+another office has not kept it: handed over is not done. What was done and is opened again is to be
+kept again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from pressroom.deriving.publication import Edition
+from pressroom.deriving.working_days import Reckoning, reckon_working_days
+from pressroom.language import Language
+from pressroom.model.archive import best_version
+from pressroom.model.commitment import Commitment, CommitmentStatus, WorkingDays
+from pressroom.model.identity import DistrictId, OfficialId, QuestionId, SessionId
+from pressroom.model.session import QuestionFacts, SessionFacts
+from pressroom.source import SourceRef
+
+_WAITING = frozenset({CommitmentStatus.OPEN, CommitmentStatus.REOPENED})
+
+
+class Standing(StrEnum):
+    """Where a promise is counted: it stands at exactly one place.
+
+    ``open`` and ``overdue`` hold those that were opened again as well.
+    """
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    DONE = "done"
+    NOT_DONE = "not-done"
+    HANDED_OVER = "handed-over"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Until when a promise is to be kept, at a build's moment.
+
+    ``given`` is the day of the answer. ``due`` is the last day, included; None where none was
+    named. ``reckoning`` says how a term in working days came to it.
+    """
+
+    given: date
+    due: date | None
+    reckoning: Reckoning | None
+    standing: Standing
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the last day has passed while the promise is still to be kept."""
+        return self.standing is Standing.OVERDUE
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentEntry:
+    """One promise of the register, in the version that its reader is led to.
+
+    ``title`` is the session's; the question's own stands in ``source``. ``district`` is the
+    question's, else the session's.
+    """
+
+    session: SessionId
+    question: QuestionId
+    lang: Language
+    source: SourceRef
+    title: str
+    starts: datetime
+    district: DistrictId
+    commitment: Commitment
+    term: Term
+    demonstration: bool
+
+    @property
+    def owner(self) -> OfficialId | None:
+        """Who answers for it; None where nobody was named."""
+        return self.commitment.owner
+
+    @property
+    def standing(self) -> Standing:
+        """Where it is counted."""
+        return self.term.standing
+
+    @property
+    def reopened(self) -> bool:
+        """Whether it was opened again, after it had been closed."""
+        return self.commitment.status is CommitmentStatus.REOPENED
+
+
+def term_of(commitment: Commitment, broadcast: date, today: date) -> Term:
+    """The term of a promise made in a broadcast of the day ``broadcast``, as it stands ``today``.
+
+    Working days are counted from the day of the answer: the broadcast's, or the later one on which
+    the question was first answered.
+    """
+    given = commitment.given or broadcast
+    due, reckoning = commitment.due, None
+    if isinstance(due, WorkingDays):
+        reckoning = reckon_working_days(given, due.count)
+        due = reckoning.due
+    return Term(given, due, reckoning, _standing(commitment.status, due, today))
+
+
+def commitments(edition: Edition, language: Language) -> Iterator[CommitmentEntry]:
+    """Every promise of a listed question once, for readers of ``language``.
+
+    By sessions in ascending order of their ids, inside them in the order of the questions.
+    """
+    for versions in edition.archive.sessions.values():
+        yield from session_commitments(versions, language, edition.today)
+
+
+def session_commitments(
+    versions: Mapping[Language, SessionFacts], language: Language, today: date
+) -> Iterator[CommitmentEntry]:
+    """The promises of one session, each once, for readers of ``language``.
+
+    Of several languages the one whose history goes furthest counts, the reader's own before
+    others: a translation that is behind does not take back what was done.
+    """
+    best = best_version(versions, language)
+    if len(versions) == 1:
+        chosen = [(best, q) for q in best.questions if q.commitment is not None and q.is_listed]
+    else:
+        chosen = _of_all_versions(versions, language)
+    for session, question in chosen:
+        if question.commitment is not None:
+            yield _entry(session, question, question.commitment, today)
+
+
+def newest_first(entry: CommitmentEntry) -> tuple[float, str, int]:
+    """The order of lists: newest broadcast first, inside it by the numbers of the questions."""
+    number = int(entry.question.removeprefix("q"))
+    return (-entry.starts.timestamp(), entry.session, number)
+
+
+def _standing(status: CommitmentStatus, due: date | None, today: date) -> Standing:
+    if status in _WAITING:
+        return Standing.OVERDUE if due is not None and due < today else Standing.OPEN
+    return Standing(status)
+
+
+def _of_all_versions(
+    versions: Mapping[Language, SessionFacts], language: Language
+) -> list[tuple[SessionFacts, QuestionFacts]]:
+    chosen: dict[QuestionId, tuple[SessionFacts, QuestionFacts]] = {}
+    for lang in language.fallbacks:
+        for question in versions[lang].questions if lang in versions else ():
+            if question.commitment is None or not question.is_listed:
+                continue
+            known = chosen.get(question.id)
+            if known is None or _newest(question) > _newest(known[1]):
+                chosen[question.id] = versions[lang], question
+    return sorted(chosen.values(), key=lambda pair: int(pair[1].id.removeprefix("q")))
+
+
+def _newest(question: QuestionFacts) -> tuple[date, int]:
+    """How far the history of a question's promise goes."""
+    updates = question.commitment.updates if question.commitment else ()
+    return (updates[-1].on, len(updates)) if updates else (date.min, 0)
+
+
+def _entry(
+    session: SessionFacts, question: QuestionFacts, commitment: Commitment, today: date
+) -> CommitmentEntry:
+    return CommitmentEntry(
+        session=session.id,
+        question=question.id,
+        lang=session.lang,
+        source=session.source,
+        title=session.title,
+        starts=session.starts,
+        district=question.district or session.district,
+        commitment=commitment,
+        term=term_of(commitment, session.starts.date(), today),
+        demonstration=session.demonstration,
+    )
