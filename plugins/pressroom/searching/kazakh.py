@@ -1,0 +1,249 @@
+"""Kazakh stems of a word: every reading that its endings allow, the known ones before all others.
+
+A word is read from its end inwards: endings come off in their order, each only where its first
+sound fits the sound before it and its vowels fit those of the endings after it. Everything happens
+in folded letters (``folding``), so a query typed on a Russian keyboard meets the text.
+
+A reading is a noun (also adjectives, numbers, names) or a verb. Where a reading ends in a stem of
+the word list, only such readings count; where none does, all of them are offered. Stems are
+written so that their variants meet: без the last ы or і, with к for г and п for б.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from pressroom.searching.folding import fold
+from pressroom.searching.tables import tables
+
+NOUN = "+"
+VERB = "*"
+"""What stems of a kind begin with, as terms of the index."""
+
+SHORTEST = 3  # letters of a stem that the word list does not have
+SHORTEST_BASE = 4  # … of one that another unknown word was made from
+_HARMONIES = ({"A": "а", "Y": "ы"}, {"A": "е", "Y": "и"})
+_ENDS_IN_NOUN = "WOLS"
+_ENDS_IN_VERB = "VU"
+
+
+class Ending(NamedTuple):
+    """One ending in one of its forms.
+
+    ``harmony`` is 0 for back vowels, 1 for front ones, None for both; ``after`` are the sounds that
+    it may follow; ``restored`` is what the stem gets back.
+    """
+
+    into: str
+    harmony: int | None
+    after: str
+    restored: str
+
+
+class Readings(NamedTuple):
+    """Stems of one word, as terms: those it is a form of, and those it may be made from."""
+
+    stems: tuple[str, ...]
+    bases: tuple[str, ...]
+    known: bool
+
+
+def readings(folded: str) -> Readings:
+    """The stems of a folded word, the best first."""
+    word = as_analysed(folded)
+    whole = [reading for reading in ((NOUN, word), (VERB, word)) if _is_known(reading)]
+    if whole and whole[0][0] == NOUN:
+        return Readings(_terms(whole), (), known=True)
+    found = dict.fromkeys([*whole, *_come_off(word, "W")])
+    known = [reading for reading in found if _is_known(reading)]
+    if known:
+        return Readings(_terms(known), (), known=True)
+    likely = [reading for reading in found if _is_likely(reading)]
+    bases = {
+        reading: [base for base in _bases(reading, 2) if _is_known(base)] for reading in likely
+    }
+    made = [reading for reading in likely if bases[reading]]
+    if made:
+        return Readings(_terms(made), _terms(chain(*bases.values())), known=True)
+    possible = (base for reading in likely for base in _bases(reading, 1))
+    long = (base for base in possible if len(base[1]) >= SHORTEST_BASE and _is_likely(base))
+    return Readings(_terms(likely or [(NOUN, word)]), _terms(long), known=False)
+
+
+def stem_of(word: str) -> str:
+    """The one spelling of a stem's variants."""
+    if len(word) > 2 and word[-1] in "ыи":
+        word = word[:-1]
+    if word[-1] in _VOICELESS:
+        word = word[:-1] + _VOICELESS[word[-1]]
+    return word
+
+
+def as_analysed(folded: str) -> str:
+    """A folded word with a glide written as a letter of its own: ``қояды`` is қой and ады."""
+    return folded.replace("я", "йа").replace("ю", "йу")
+
+
+def _come_off(word: str, state: str, harmony: int | None = None) -> Iterator[tuple[str, str]]:
+    """Every reading of ``word``, whose endings after it have left ``state`` and ``harmony``."""
+    if state in _ENDS_IN_NOUN:
+        if _fits(word, harmony):
+            yield NOUN, word
+    elif state in _ENDS_IN_VERB and _fits(word, harmony):
+        yield VERB, word
+    endings = _ENDINGS.get(state, {})
+    for length in range(1, min(_LONGEST, len(word) - 2) + 1):
+        for ending in endings.get(word[-length:], ()):
+            if harmony is not None and ending.harmony not in (None, harmony):
+                continue
+            rest = word[:-length] + ending.restored
+            if _sound(rest) in ending.after:
+                yield from _come_off(
+                    rest, ending.into, ending.harmony if ending.harmony is not None else harmony
+                )
+
+
+def _bases(reading: tuple[str, str], depth: int) -> Iterator[tuple[str, str]]:
+    """What the word of a reading may be made from."""
+    kind, word = reading
+    for length in range(1, min(_LONGEST, len(word) - 2) + 1):
+        for ending in _DERIVATIONS[kind].get(word[-length:], ()):
+            rest = word[:-length]
+            if _sound(rest) not in ending.after or not _fits(rest, ending.harmony):
+                continue
+            base = (ending.into, rest)
+            yield base
+            if kind == NOUN == ending.into and rest.endswith("у"):
+                base = (VERB, rest[:-1])
+                yield base
+            if depth > 1:
+                yield from _bases(base, depth - 1)
+
+
+def _fits(stem: str, harmony: int | None) -> bool:
+    """Whether endings of this harmony may follow a stem; the word list knows its exceptions."""
+    if harmony is None:
+        return True
+    own = _harmony(stem)
+    return own is None or own == harmony or (NOUN + stem_of(stem)) in _KNOWN
+
+
+def _harmony(stem: str) -> int | None:
+    """What the last clear vowel says: а, о, у in a first syllable may stand for front vowels."""
+    vowels = [letter for letter in stem if letter in _VOWELS]
+    for place in range(len(vowels) - 1, -1, -1):
+        letter = vowels[place]
+        if letter == "у" or (place == 0 and letter in "ао"):
+            continue
+        return 0 if letter in _BACK else 1
+    return 1 if stem.endswith("ь") else None
+
+
+def _sound(word: str) -> str:
+    """What kind of sound a word ends with."""
+    last = word[-1]
+    if last in "ьъ" and len(word) > 1:
+        last = word[-2]
+    return _SOUNDS.get(last, "t")
+
+
+def _is_known(reading: tuple[str, str]) -> bool:
+    return reading[0] + stem_of(reading[1]) in _KNOWN
+
+
+def _is_likely(reading: tuple[str, str]) -> bool:
+    word = reading[1]
+    return len(word) >= SHORTEST and any(letter in _VOWELS for letter in word)
+
+
+def _terms(found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    terms = (kind + stem_of(word) for kind, word in found)
+    return tuple(dict.fromkeys(_KNOWN.get(term, term) for term in terms))
+
+
+def _read_sounds() -> dict[str, str]:
+    kinds = (part.split("=") for part in tables().sounds.split())
+    return {letter: kind for kind, letters in kinds for letter in letters}
+
+
+def _read_meeting() -> dict[str, list[tuple[str, str]]]:
+    """For each sign of a changing first sound: its letters and the sounds that they follow."""
+    meeting = {}
+    for line in tables().meeting:
+        sign, *choices = line.split()
+        meeting[sign] = [(choice[0], choice[2:]) for choice in choices]
+    return meeting
+
+
+def _forms(pattern: str) -> Iterator[tuple[str, Ending]]:
+    """Every form of an ending, as the word has it."""
+    pattern, _, restored = pattern.partition("=")
+    beginnings = _MEETING.get(pattern[0])
+    if beginnings is None:
+        after = "vwflnzt"
+        if pattern[0] == "°":
+            after = "vw"
+        elif pattern[0] in "AYуи" and not restored:
+            after = "wflnzt" if pattern[0] != "у" else after
+        beginnings = [(pattern[0].replace("°", ""), after)]
+    changing = "A" in pattern or "Y" in pattern
+    for harmony, vowels in enumerate(_HARMONIES):
+        for beginning, after in beginnings:
+            text = beginning + pattern[1:]
+            for sign, vowel in vowels.items():
+                text = text.replace(sign, vowel)
+            yield text, Ending("", harmony if changing else None, after, restored)
+        if not changing:
+            return
+
+
+def _read_endings() -> dict[str, dict[str, list[Ending]]]:
+    endings: dict[str, dict[str, list[Ending]]] = {}
+    for line in tables().endings:
+        states, *patterns, _, into = line.split()
+        for state in states:
+            for pattern in patterns:
+                for text, ending in _forms(pattern):
+                    forms = endings.setdefault(state, {}).setdefault(text, [])
+                    forms.append(ending._replace(into=into))
+    return endings
+
+
+def _read_derivations() -> dict[str, dict[str, list[Ending]]]:
+    kinds = {"N": NOUN, "V": VERB}
+    derivations: dict[str, dict[str, list[Ending]]] = {NOUN: {}, VERB: {}}
+    for line in tables().derivations:
+        kind, *patterns, _, into = line.split()
+        for pattern in patterns:
+            for text, ending in _forms(pattern):
+                forms = derivations[kinds[kind]].setdefault(text, [])
+                forms.append(ending._replace(into=kinds[into]))
+    return derivations
+
+
+def _read_known() -> dict[str, str]:
+    """Every stem of the word list and of its words' other forms: the term that stands for it."""
+    known = {}
+    for kind, words in ((NOUN, tables().nouns), (VERB, tables().verbs)):
+        for entry in words:
+            word, *shorter = fold(entry.replace("/", "-")).split("-")
+            term = kind + stem_of(as_analysed(word))
+            known[term] = term
+            for other in shorter:
+                known[kind + stem_of(as_analysed(other))] = term
+    return known
+
+
+_VOICELESS = {"г": "к", "б": "п"}
+_BACK = tables().back
+_VOWELS = frozenset(tables().back + tables().front + "у")
+_SOUNDS = _read_sounds()
+_MEETING = _read_meeting()
+_ENDINGS = _read_endings()
+_DERIVATIONS = _read_derivations()
+_LONGEST = max(
+    len(text) for group in (_ENDINGS, _DERIVATIONS) for forms in group.values() for text in forms
+)
+_KNOWN = _read_known()
