@@ -38,6 +38,7 @@ from pressroom.rendering.contexts import (
 from pressroom.rendering.templates import LANGUAGE_NAMES
 from tests.theme.example_questions import every_state
 from tests.theme.example_records import KK, RU, Examples
+from tests.theme.example_register import register_pages
 
 NAMES = {
     KK: ("Полиция жауап береді", "Алматы облысының Полиция департаменті", "Алматы облысы"),
@@ -127,6 +128,8 @@ def example_pages(x: Examples) -> Iterator[tuple[str, PageHead, Any]]:
         yield f"question-{question.id}", head(x, "question", title, demonstration=True), page
     yield from _releases(x)
     yield from _plain(x)
+    for name, kind, title, page in register_pages(x):
+        yield name, head(x, kind, title), page
 
 
 def _session_item(x: Examples, status: SessionStatus, **changes: Any) -> SessionItem:

@@ -197,6 +197,10 @@ class Examples:
             waiting=status in {CommitmentStatus.OPEN, CommitmentStatus.REOPENED},
             zone="Asia/Almaty",
             updates=updates,
+            register=Link(
+                f"/{self.lang}/commitments/",
+                self.words("Эфирде берілген барлық уәде", "Все обещания, данные в эфире"),
+            ),
         )
 
     def corrections(self) -> tuple[CorrectionNote, ...]:

@@ -12,6 +12,7 @@ from pressroom.rendering.templates import Templates
 from tests.theme.example_pages import PICTURE, example_pages, greetings, head, home, site
 from tests.theme.example_questions import every_state
 from tests.theme.example_records import KK, RU, Examples, trusted
+from tests.theme.example_register import promise_items, standing_links, table
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme"
@@ -73,6 +74,9 @@ def component_html() -> dict[str, bytes]:
             "x": x,
             "home": home(x),
             "questions": every_state(x),
+            "promise_items": promise_items(x),
+            "standings": standing_links(x, "open"),
+            "table": table(x),
             "picture": PICTURE,
             "greeting": greetings()[0],
             "link_before": Link("/1.html", x.question().title),

@@ -111,6 +111,8 @@ def test_every_style_is_for_something_that_pages_show() -> None:
     shown = set(re.findall(r"[a-z][\w-]*", templates))
     tones = {f"tag--{tone}" for tone in ("accent", "good", "caution", "bad", "gold")}
     figures = {"figures__item--accent", "figures__item--caution"}
+    standings = ("open", "overdue", "done", "not-done", "handed-over")
+    figures |= {f"{part}--{at}" for part in ("promise", "standings__item") for at in standings}
     by_the_library = {"redaction", "redaction__label", "table-scroll", "align-right"}
     by_the_library |= {"align-center", "footnotes", "footnotes__mark", "footnotes__back"}
     assert styled - shown - tones - figures - by_the_library == set()

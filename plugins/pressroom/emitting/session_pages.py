@@ -86,7 +86,9 @@ class _Pages:
             description=plain_text(summary),
             indexed=not self._draft,
         )
-        page = SessionPage(views.head, views.lead, views.questions.all, views.citation())
+        questions = views.questions.all
+        waiting = any(each.commitment and each.commitment.waiting for each in questions)
+        page = SessionPage(views.head, views.lead, questions, views.citation(), waiting)
         return self._desk.render(self._lang, head, page)
 
     def question(self, part: str) -> bytes:

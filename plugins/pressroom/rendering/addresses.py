@@ -37,6 +37,21 @@ def question(lang: Language, session_id: SessionId, question_id: QuestionId) -> 
     return f"{lang}/sessions/{session_id}/{question_id}.html"
 
 
+def commitments(lang: Language, year: int | None = None) -> str:
+    """The register of promises: the whole, or what was promised in one year."""
+    return f"{lang}/commitments/{f'{year}/' if year else ''}index.html"
+
+
+def commitments_standing(lang: Language, standing: str) -> str:
+    """The promises that stand at one place: open, overdue, done, not-done, handed-over."""
+    return f"{lang}/commitments/{standing}/index.html"
+
+
+def commitments_month(lang: Language, month: str) -> str:
+    """What was promised in one month ("2020-10") of a year that is too large for one page."""
+    return f"{lang}/commitments/{month}/index.html"
+
+
 def news(lang: Language, year: int | None = None) -> str:
     """The list of press releases: all years, or one."""
     return f"{lang}/news/index.html" if year is None else f"{lang}/news/{year}/index.html"

@@ -11,11 +11,14 @@ from pressroom.deriving.commitments import Standing, Term
 from pressroom.deriving.working_days import Reckoning
 from pressroom.language import Language
 from pressroom.model.commitment import Commitment, CommitmentUpdate
-from pressroom.rendering import dates
-from pressroom.rendering.contexts import CommitmentView, Person, UpdateView
+from pressroom.rendering import addresses, dates
+from pressroom.rendering.contexts import CommitmentView, Link, Person, UpdateView
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.names import words_for
 from pressroom.rendering.prose import Prose
+
+REGISTER = "commitment-pages"
+"""The emitter that must be switched on for a page to link to the register."""
 
 
 def commitment_view(
@@ -33,6 +36,7 @@ def commitment_view(
         waiting=term.standing in {Standing.OPEN, Standing.OVERDUE},
         zone=desk.settings.zone,
         updates=tuple(update_view(update, prose) for update in commitment.updates),
+        register=register_link(desk, language),
     )
 
 
@@ -46,6 +50,15 @@ def update_view(update: CommitmentUpdate, prose: Prose) -> UpdateView:
         lang=note.lang if note else None,
         evidence=prose.evidence(update.evidence) if update.evidence else None,
     )
+
+
+def register_link(desk: Desk, language: Language) -> Link | None:
+    """The register of promises, where it is switched on."""
+    if REGISTER not in desk.offers:
+        return None
+    gettext = desk.words(language).gettext
+    href = desk.addresses.href(addresses.commitments(language))
+    return Link(href, gettext("All promises made on air"))
 
 
 def reckoning_words(reckoning: Reckoning, desk: Desk, language: Language) -> str:

@@ -262,7 +262,7 @@ class CommitmentView:
 
     ``reckoning`` says how a term in working days came to that day. ``waiting``: it is still to be
     kept; ``overdue``: and its last day had passed at the build's moment. ``zone`` is the id of the
-    zone whose days count.
+    zone whose days count. ``register`` leads to all promises, None where they have no pages.
     """
 
     promise: Words
@@ -274,6 +274,7 @@ class CommitmentView:
     waiting: bool
     zone: str
     updates: tuple[UpdateView, ...]
+    register: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,12 +411,16 @@ class SessionsPage:
 
 @dataclass(frozen=True, slots=True)
 class SessionPage:
-    """``session.html``: announcement or transcript. ``lead`` is "" where there is none."""
+    """``session.html``: announcement or transcript. ``lead`` is "" where there is none.
+
+    ``waiting``: a promise made in it is still to be kept, and may be overdue today.
+    """
 
     session: SessionView
     lead: Markup
     questions: tuple[QuestionView, ...]
     citation: Citation
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

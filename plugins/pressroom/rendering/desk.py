@@ -152,10 +152,12 @@ class Desk:
         words = self.settings.words[language]
         gettext = self.words(language).gettext
         href = self.addresses.href
-        lists = (
+        lists: tuple[Link, ...] = (
             Link(href(addresses.sessions(language)), gettext("Broadcasts")),
             Link(href(addresses.news(language)), gettext("Press releases")),
         )
+        if "commitment-pages" in self.offers:
+            lists += (Link(href(addresses.commitments(language)), gettext("Promises")),)
         pages = [
             (
                 entry.order,
