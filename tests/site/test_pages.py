@@ -10,6 +10,7 @@ from pressroom.verifying.tree import verify_tree
 from tests.site.small_site import BuiltSite, build_site, hrefs, session, text_of
 from tests.site.whole_site import RU
 
+REGISTER = ("", "open/", "overdue/", "done/", "not-done/", "handed-over/", "2020/")
 FILES = {
     "404.html",
     "data/announced.json",
@@ -21,6 +22,7 @@ FILES = {
     *(f"{lang}/sessions/2020/index.html" for lang in ("kk", "ru", "en")),
     *(f"{lang}/news/index.html" for lang in ("kk", "ru", "en")),
     *(f"{lang}/news/2020/index.html" for lang in ("kk", "ru", "en")),
+    *(f"{lang}/commitments/{part}index.html" for lang in ("kk", "ru", "en") for part in REGISTER),
     "kk/about.html",
     "ru/about.html",
     "ru/old.html",
