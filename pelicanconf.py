@@ -70,4 +70,4 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 PELICAN_CLASS = "press_archive.Pressroom"
 PLUGIN_PATHS = [str(ROOT / "plugins")]
-PLUGINS = ["press_archive", "press_commitments", "press_pages", "press_schedule"]
+PLUGINS = ["press_archive", "press_calendars", "press_commitments", "press_pages", "press_schedule"]

@@ -11,6 +11,13 @@ from tests.site.small_site import BuiltSite, build_site, hrefs, session, text_of
 from tests.site.whole_site import RU
 
 REGISTER = ("", "open/", "overdue/", "done/", "not-done/", "handed-over/", "2020/")
+SESSIONS = (
+    "2020-10-16-talgar",
+    "2020-11-05-talgar",
+    "2020-12-02-talgar",
+    "2020-12-09-talgar",
+    "2020-12-16-talgar",
+)
 FILES = {
     "404.html",
     "data/announced.json",
@@ -39,6 +46,16 @@ FILES = {
     "ru/sessions/2020-12-02-talgar/index.html",
     "ru/sessions/2020-12-09-talgar/index.html",
     "ru/sessions/2020-12-16-talgar/index.html",
+    *(
+        f"calendars/{name}.{lang}.ics"
+        for name in ("all", "almaty-region", "talgar", *SESSIONS)
+        for lang in ("kk", "ru", "en")
+    ),
+    *(
+        f"calendars/{name}.{lang}.svg"
+        for name in ("all", "almaty-region", "talgar")
+        for lang in ("kk", "ru", "en")
+    ),
 }
 
 

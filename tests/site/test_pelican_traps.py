@@ -75,9 +75,17 @@ def loaded(settings: Path, content: Path) -> list[set[str]]:
 @pytest.mark.parametrize("settings", [DESK, PUBLIC], ids=["desk", "public"])
 def test_loaded_plugins_and_their_emitters_are_exactly_these(settings: Path, content: Path) -> None:
     plugins, emitters = loaded(settings, content)
-    assert plugins == {"press_archive", "press_commitments", "press_pages", "press_schedule"}
+    assert plugins == {
+        "press_archive",
+        "press_calendars",
+        "press_commitments",
+        "press_pages",
+        "press_schedule",
+    }
     assert emitters == {
         "announced-file",
+        "calendar-codes",
+        "calendars",
         "commitment-pages",
         "entrance-pages",
         "listing-pages",
