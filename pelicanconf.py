@@ -41,6 +41,20 @@ PRESS_WORDS = {
 PRESS_CONTACTS = [("@police_almobl", "https://www.instagram.com/police_almobl/")]
 """Where readers reach the press service: name and address, for the footer."""
 
+PRESS_AUTHORITY = "pressroom.example,2020"
+"""Who mints the ids of feed entries: a domain name, and a year in which it was ours. Set it once,
+before the first publication, and never change it: readers know an entry by its id alone."""
+
+PRESS_LICENCE = {
+    "id": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0 International",
+    "url": "https://creativecommons.org/licenses/by/4.0/",
+}
+"""Under what terms the open data may be used."""
+
+PRESS_SECURITY_CONTACTS: list[str] = []
+"""Where to report a hole in the site (https:, mailto: or tel:); none: the addresses above."""
+
 # --- What is built ------------------------------------------------------------------------------
 
 PATH = "content"
@@ -70,4 +84,11 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 PELICAN_CLASS = "press_archive.Pressroom"
 PLUGIN_PATHS = [str(ROOT / "plugins")]
-PLUGINS = ["press_archive", "press_calendars", "press_commitments", "press_pages", "press_schedule"]
+PLUGINS = [
+    "press_archive",
+    "press_commitments",
+    "press_open_data",
+    "press_pages",
+    "press_schedule",
+    "press_sitemap",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Mapping
 from datetime import datetime
@@ -13,8 +14,11 @@ from zoneinfo import ZoneInfo
 from pressroom.building.crew import default_workers
 from pressroom.language import Language
 from pressroom.problems.report import message_language
-from pressroom.settings import Settings, SiteWords
+from pressroom.settings import CC_BY, Licence, Settings, SiteWords
 from pressroom.times import parse_instant, zone
+
+_AUTHORITY = re.compile(r"[a-z0-9.-]+,[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_CONTACT = re.compile(r"(?:https://|mailto:|tel:)[!-~]+")
 
 
 class SettingWrong(Exception):
@@ -46,6 +50,9 @@ def read_configuration(host: Mapping[str, Any], root: Path) -> Settings:
         public=bool(host["PRESS_PUBLIC"]),
         executor=executor,
         workers=int(host.get("PRESS_WORKERS") or default_workers()),
+        authority=_authority(host.get("PRESS_AUTHORITY")),
+        licence=Licence(**host["PRESS_LICENCE"]) if host.get("PRESS_LICENCE") else CC_BY,
+        security=_security(host),
     )
 
 
@@ -74,6 +81,31 @@ def read_language(option: str | None = None) -> Language:
         return message_language(option, os.environ)
     except ValueError as error:
         raise SettingWrong(f"{error}: expected kk, ru or en") from error
+
+
+def _authority(chosen: str | None) -> str:
+    """Who mints ids. Source: RFC 4151, 2.1 (taggingEntity).
+
+    Raises SettingWrong: the value is none.
+    """
+    authority = chosen or "pressroom.example,2020"
+    if not _AUTHORITY.fullmatch(authority):
+        raise SettingWrong(
+            f"PRESS_AUTHORITY={authority}: expected a form such as police.example,2020"
+        )
+    return authority
+
+
+def _security(host: Mapping[str, Any]) -> tuple[str, ...]:
+    """Where to report a hole: as set, else where readers reach the press service.
+
+    Raises SettingWrong: an address is none that security.txt may name.
+    """
+    chosen = host.get("PRESS_SECURITY_CONTACTS") or [url for _, url in host["PRESS_CONTACTS"]]
+    for url in chosen:
+        if not _CONTACT.fullmatch(url):
+            raise SettingWrong(f"PRESS_SECURITY_CONTACTS: {url}: expected https:, mailto: or tel:")
+    return tuple(str(url) for url in chosen)
 
 
 def _label(content: Path, root: Path) -> str:

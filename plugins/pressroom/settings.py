@@ -21,13 +21,31 @@ class SiteWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Licence:
+    """Under what terms the data may be used; ``id`` is its SPDX identifier."""
+
+    id: str
+    title: str
+    url: str
+
+
+CC_BY = Licence(
+    "CC-BY-4.0",
+    "Creative Commons Attribution 4.0 International",
+    "https://creativecommons.org/licenses/by/4.0/",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that is not content.
 
     ``label`` is how messages name the content folder. ``site_url`` has no slash at its end and is
     "" at the desk. ``now`` is the moment of the build, aware. ``drafts`` is True at the desk:
     records that are drafts or not yet due are shown there, marked. ``public`` is as strict as
-    the public must be protected.
+    the public must be protected. ``authority`` is who mints the ids of feed entries, a domain
+    name and the year in which it was ours (RFC 4151); it never changes. ``security`` are the
+    addresses to which somebody who found a hole writes.
     """
 
     content: Path
@@ -44,6 +62,9 @@ class Settings:
     public: bool
     executor: str
     workers: int
+    authority: str = "pressroom.example,2020"
+    licence: Licence = CC_BY
+    security: tuple[str, ...] = ()
 
     @property
     def base_path(self) -> str:

@@ -27,19 +27,21 @@ LETTERS: dict[str, list[str | None]] = {
     "question_id": ["qN"],
     "release_id": ["ID"],
     "page_id": ["ID"],
-    "district_id": ["D"],
     "year": [None, "YYYY"],
     "month": ["YYYY-MM"],
     "standing": ["open", "overdue", "done", "not-done", "handed-over"],
+    "number": ["N"],
+    "table": ["answers", "sessions", "commitments", "schedule"],
+    "ending": ["csv", "jsonl"],
 }
 # What the letters of the site map stand for in a finished site.
 FORMS = {
     "L": "(?:kk|ru|en)",
     "S": r"\d{4}-\d\d-\d\d-[a-z0-9-]+",
-    "D": "[a-z0-9-]+",
     "qN": r"q\d+",
     "YYYY": r"\d{4}",
     "YYYY-MM": r"\d{4}-\d\d",
+    "sitemap-YYYY-N": r"sitemap-\d{4}-\d+",
     "ID": "[a-z0-9-]+",
     "NAME": "[a-z-]+",
     "DIGEST": "[0-9a-f]+",
@@ -74,7 +76,10 @@ def known() -> set[str]:
             or function.__module__ != addresses.__name__
         ):
             continue
-        choices = [LETTERS[parameter] for parameter in inspect.signature(function).parameters]
+        choices: list[list[str | None]] = [
+            LETTERS[parameter] if parameter != "year" or kind.default is None else ["YYYY"]
+            for parameter, kind in inspect.signature(function).parameters.items()
+        ]
         paths += [function(*letters) for letters in combinations(choices)]
     return {site.href(path) for path in paths}
 

@@ -11,9 +11,10 @@ import inspect
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from pressroom.rendering import contexts
+from pressroom.rendering import contexts, data_contexts
 
 THEME = Path(__file__).parents[2] / "docs" / "reference" / "theme.md"
+MODULES = (contexts, data_contexts)
 BEGIN = "<!-- made from plugins/pressroom/rendering/contexts.py: begin -->\n"
 END = "<!-- made from plugins/pressroom/rendering/contexts.py: end -->\n"
 
@@ -22,8 +23,9 @@ def reference() -> str:
     """A section for each dataclass of the contexts: first the pages, then what they are made of."""
     classes = [
         value
-        for value in vars(contexts).values()
-        if is_dataclass(value) and inspect.isclass(value) and value.__module__ == contexts.__name__
+        for module in MODULES
+        for value in vars(module).values()
+        if is_dataclass(value) and inspect.isclass(value) and value.__module__ == module.__name__
     ]
     pages = [cls for cls in classes if cls.__name__.endswith("Page")]
     parts = [cls for cls in classes if cls not in pages]

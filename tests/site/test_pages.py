@@ -11,18 +11,25 @@ from tests.site.small_site import BuiltSite, build_site, hrefs, session, text_of
 from tests.site.whole_site import RU
 
 REGISTER = ("", "open/", "overdue/", "done/", "not-done/", "handed-over/", "2020/")
-SESSIONS = (
-    "2020-10-16-talgar",
-    "2020-11-05-talgar",
-    "2020-12-02-talgar",
-    "2020-12-09-talgar",
-    "2020-12-16-talgar",
-)
+TABLES = ("answers", "sessions", "commitments", "schedule")
+SESSIONS = tuple(f"2020-{day}-talgar" for day in ("10-16", "11-05", "12-02", "12-09", "12-16"))
 FILES = {
     "404.html",
     "data/announced.json",
     "index.html",
     "version.json",
+    "robots.txt",
+    "sitemap.xml",
+    "sitemap-lists.xml",
+    "sitemap-2020-1.xml",
+    ".well-known/security.txt",
+    *(f"{lang}/data/index.html" for lang in ("kk", "ru", "en")),
+    *(f"data/{table}.{ending}" for table in TABLES for ending in ("csv", "jsonl")),
+    *(f"data/{file}" for file in ("archive.sqlite", "datapackage.json", "session.schema.json")),
+    *(f"data/sessions/{session}.json" for session in SESSIONS),
+    *(f"data/sessions/{session}.an" for session in SESSIONS[:2]),
+    "data/sessions/2020-10-16-talgar.kk.vtt",
+    "data/sessions/2020-10-16-talgar.ru.vtt",
     "images/crossing.png",
     *(f"{lang}/index.html" for lang in ("kk", "ru", "en")),
     *(f"{lang}/sessions/index.html" for lang in ("kk", "ru", "en")),
@@ -46,16 +53,6 @@ FILES = {
     "ru/sessions/2020-12-02-talgar/index.html",
     "ru/sessions/2020-12-09-talgar/index.html",
     "ru/sessions/2020-12-16-talgar/index.html",
-    *(
-        f"calendars/{name}.{lang}.ics"
-        for name in ("all", "almaty-region", "talgar", *SESSIONS)
-        for lang in ("kk", "ru", "en")
-    ),
-    *(
-        f"calendars/{name}.{lang}.svg"
-        for name in ("all", "almaty-region", "talgar")
-        for lang in ("kk", "ru", "en")
-    ),
 }
 
 

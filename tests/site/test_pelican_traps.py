@@ -77,23 +77,25 @@ def test_loaded_plugins_and_their_emitters_are_exactly_these(settings: Path, con
     plugins, emitters = loaded(settings, content)
     assert plugins == {
         "press_archive",
-        "press_calendars",
         "press_commitments",
+        "press_open_data",
         "press_pages",
         "press_schedule",
+        "press_sitemap",
     }
     assert emitters == {
         "announced-file",
-        "calendar-codes",
-        "calendars",
         "commitment-pages",
+        "data-pages",
         "entrance-pages",
         "listing-pages",
         "media-files",
+        "open-data",
         "plain-pages",
         "redirect-pages",
         "release-pages",
         "session-pages",
+        "sitemap",
         "theme-files",
         "version-file",
     }

@@ -35,6 +35,7 @@ from pressroom.rendering.contexts import (
     WithdrawnPage,
     YearLink,
 )
+from pressroom.rendering.data_contexts import ColumnView, DataExample, DataPage, TableView
 from pressroom.rendering.templates import LANGUAGE_NAMES
 from tests.theme.example_questions import every_state
 from tests.theme.example_records import KK, RU, Examples
@@ -130,6 +131,29 @@ def example_pages(x: Examples) -> Iterator[tuple[str, PageHead, Any]]:
     yield from _plain(x)
     for name, kind, title, page in register_pages(x):
         yield name, head(x, kind, title), page
+    yield "data", head(x, "data", x.words("Ашық деректер", "Открытые данные")), _data(x)
+
+
+def _data(x: Examples) -> DataPage:
+    words = x.words("жауаптың мекенжайы", "адрес ответа")
+    columns = (
+        ColumnView("id", "string", words, needed=True),
+        ColumnView("answer_text", "string", words, needed=False),
+    )
+    files = tuple(Link(f"/data/answers.{kind}", f"answers.{kind}") for kind in ("csv", "jsonl"))
+    title = x.words("Сұрақтар мен жауаптар", "Вопросы и ответы")
+    return DataPage(
+        licence=Link("https://example.org/licence", "Creative Commons Attribution 4.0"),
+        tables=(TableView("answers", title, words, 1234, files, columns),),
+        archive=Link("/data/archive.sqlite", "archive.sqlite"),
+        package=Link("/data/datapackage.json", "datapackage.json"),
+        schema=Link("/data/session.schema.json", "session.schema.json"),
+        sessions=files,
+        feeds=(Link(f"/{x.lang}/feeds/all.atom.xml", title),),
+        examples=(
+            DataExample(title, "import csv\n\nprint('a very long line of a program' * 3)\n"),
+        ),
+    )
 
 
 def _session_item(x: Examples, status: SessionStatus, **changes: Any) -> SessionItem:

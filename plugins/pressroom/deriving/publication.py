@@ -54,6 +54,21 @@ def published(archive: Archive, now: datetime) -> Archive:
     )
 
 
+def without_drafts(edition: Edition) -> Edition:
+    """The edition as the public would get it: in a preview, without what is only shown there.
+
+    What leaves the site as data has no mark of a draft; so drafts do not stand in it. Of a build
+    for the public it is the very same edition.
+    """
+    archive = edition.archive
+    records = (archive.sessions, archive.releases, archive.pages)
+    if all(
+        is_due(one, edition.now) for kind in records for v in kind.values() for one in v.values()
+    ):
+        return edition
+    return replace(edition, archive=published(archive, edition.now))
+
+
 def _due(records: _Versions[IdT, RecordT], now: datetime) -> dict[IdT, dict[Language, RecordT]]:
     due = {
         record_id: {lang: version for lang, version in versions.items() if is_due(version, now)}

@@ -23,7 +23,7 @@ from pressroom.rendering.contexts import (
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.frame import alternates, home_link, language_choices, sessions_link
 from pressroom.rendering.plain import opening, plain_text
-from pressroom.rendering.session_views import SessionViews
+from pressroom.rendering.session_views import session_views
 
 _DESCRIPTION = 200
 """Characters of a page's description: what search engines and messengers show."""
@@ -71,7 +71,7 @@ class _Pages:
         self._facts = around.session
         self._draft = around.draft
         self._lang = around.session.lang
-        self._views = SessionViews(around, desk)
+        self._views = session_views(around, desk)
         self._section = desk.addresses.href(addresses.sessions(self._lang))
 
     def session(self) -> bytes:

@@ -9,12 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressroom.language import Language
-from pressroom.model.identity import DistrictId, PageId, QuestionId, ReleaseId, SessionId
+from pressroom.model.identity import PageId, QuestionId, ReleaseId, SessionId
 
 LANGUAGE_CHOICE = "index.html"
 NOT_FOUND = "404.html"
 VERSION = "version.json"
 ANNOUNCED = "data/announced.json"
+DATA_PACKAGE = "data/datapackage.json"
+DATA_ARCHIVE = "data/archive.sqlite"
+SESSION_SCHEMA = "data/session.schema.json"
+SITEMAP = "sitemap.xml"
+SITEMAP_OF_LISTS = "sitemap-lists.xml"
+ROBOTS = "robots.txt"
+SECURITY = ".well-known/security.txt"
 
 
 def home(lang: Language) -> str:
@@ -67,29 +74,34 @@ def page(lang: Language, page_id: PageId) -> str:
     return f"{lang}/{page_id}.html"
 
 
-def calendar(lang: Language) -> str:
-    """The calendar of all broadcasts."""
-    return f"calendars/all.{lang}.ics"
+def data_page(lang: Language) -> str:
+    """What can be downloaded."""
+    return f"{lang}/data/index.html"
 
 
-def district_calendar(lang: Language, district_id: DistrictId) -> str:
-    """The calendar of a district."""
-    return f"calendars/{district_id}.{lang}.ics"
+def data_table(table: str, ending: str) -> str:
+    """A table of the whole archive: ``csv`` or ``jsonl``."""
+    return f"data/{table}.{ending}"
 
 
-def session_calendar(lang: Language, session_id: SessionId) -> str:
-    """The calendar of one session."""
-    return f"calendars/{session_id}.{lang}.ics"
+def session_data(session_id: SessionId) -> str:
+    """A session as JSON."""
+    return f"data/sessions/{session_id}.json"
 
 
-def calendar_code(lang: Language) -> str:
-    """The QR code that leads to the calendar of all broadcasts."""
-    return f"calendars/all.{lang}.svg"
+def session_debate(session_id: SessionId) -> str:
+    """A session as Akoma Ntoso."""
+    return f"data/sessions/{session_id}.an"
 
 
-def district_calendar_code(lang: Language, district_id: DistrictId) -> str:
-    """The QR code that leads to the calendar of a district."""
-    return f"calendars/{district_id}.{lang}.svg"
+def session_chapters(lang: Language, session_id: SessionId) -> str:
+    """The chapters of a session's recording as WebVTT."""
+    return f"data/sessions/{session_id}.{lang}.vtt"
+
+
+def sitemap_part(year: int, number: int) -> str:
+    """A part of the sitemap: the pages of a year's records; ``number`` counts from 1."""
+    return f"sitemap-{year}-{number}.xml"
 
 
 def media(file: str) -> str:

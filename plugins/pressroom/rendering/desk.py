@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -180,7 +180,7 @@ class Desk:
             region=words.region,
             home=href(addresses.home(language)),
             menu=(*lists, *(link for order, link in pages if order < _FOOTER_ONLY)),
-            footer=tuple(link for _, link in pages),
+            footer=(*(link for _, link in pages), *self._machine_links(language)),
             contacts=tuple(Link(url, text) for text, url in self.settings.contacts),
             root=href(addresses.LANGUAGE_CHOICE),
             stylesheet=asset("css/main.css"),
@@ -194,6 +194,12 @@ class Desk:
             offers=self.offers,
             social_image=self.addresses.absolute(self.assets.names["images/social.png"]),
         )
+
+    def _machine_links(self, language: Language) -> Iterator[Link]:
+        """Where programs and feed readers find what they read."""
+        gettext = self.words(language).gettext
+        if "data-pages" in self.offers:
+            yield Link(self.addresses.href(addresses.data_page(language)), gettext("Open data"))
 
 
 def _menu(archive: Archive, language: Language) -> tuple[MenuEntry, ...]:

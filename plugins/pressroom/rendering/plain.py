@@ -32,7 +32,7 @@ def plain_line(text: str, language: Language) -> Markup:
 
 def plain_text(text: str) -> str:
     """One line without any elements, for attributes and descriptions; not escaped."""
-    return SPACES.sub(" ", _with_gaps_in_words(text).strip())
+    return SPACES.sub(" ", gaps_in_words(text).strip())
 
 
 def opening(text: str, width: int) -> str:
@@ -40,7 +40,7 @@ def opening(text: str, width: int) -> str:
 
     The same as ``textwrap.shorten``, which takes longer than all else on a page.
     """
-    line = " ".join(_with_gaps_in_words(text).split())
+    line = " ".join(gaps_in_words(text).split())
     if len(line) <= width:
         return line
     end = line.rfind(" ", 0, width)
@@ -50,7 +50,10 @@ def opening(text: str, width: int) -> str:
     return f"{line[:end]}…"
 
 
-def _with_gaps_in_words(text: str) -> str:
+def gaps_in_words(text: str) -> str:
+    """A text with its gaps as words: where no element can stand."""
+    if "[" not in text:
+        return text
     parts: list[str] = []
     end = 0
     for gap in find_gaps(text):

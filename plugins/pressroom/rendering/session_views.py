@@ -33,6 +33,11 @@ from pressroom.rendering.redactions import count_gaps
 from pressroom.rendering.templates import LANGUAGE_NAMES
 
 
+def session_views(around: SessionSurroundings, desk: Desk) -> SessionViews:
+    """The views of a session, made once for all files of its unit that show them."""
+    return desk.remember((SessionViews, around.session.source), lambda: SessionViews(around, desk))
+
+
 class SessionViews:
     """One session in one language: made once, shown on its page and on each question's page."""
 

@@ -1,17 +1,16 @@
-"""Plugin: calendars to subscribe to, and their QR codes."""
+"""Plugin: what visiting machines are told."""
 
 from __future__ import annotations
 
 from press_archive import get_emitters
 from pressroom.building.pipeline import PressEmitter
-from pressroom.emitting.calendar_codes import CalendarCodes
-from pressroom.emitting.calendars import Calendars
+from pressroom.emitting.sitemap import Sitemap
 from pressroom.settings import Settings
 
 
 def offer(settings: Settings) -> list[PressEmitter]:
     """The emitters of this plugin."""
-    return [CalendarCodes(), Calendars()]
+    return [Sitemap()]
 
 
 def register() -> None:
