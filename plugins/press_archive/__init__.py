@@ -111,7 +111,7 @@ def collect_emitters(settings: Settings, host: dict[str, object]) -> list[PressE
     emitters: list[PressEmitter] = [
         ThemeFiles(load_assets(settings.theme / "static")),
         MediaFiles(),
-        VersionFile(str(commit) if commit else None),
+        VersionFile(str(commit) if commit else None, settings.contacts),
     ]
     offers = get_emitters.send(settings)
     for _, offered in sorted(offers, key=lambda offer: str(offer[0].__module__)):

@@ -52,6 +52,12 @@ class Localized:
             return cls(everywhere=words)
         return cls(by_language=tuple(sorted(words.items())))
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words in every language in which there are any."""
+        own = tuple(text for _, text in self.by_language)
+        return own if self.everywhere is None else (self.everywhere, *own)
+
     def pick(self, language: Language) -> Words:
         """The words for a reader of ``language``; in another language where they are missing."""
         if self.everywhere is not None:

@@ -50,3 +50,11 @@ def count_session(versions: Mapping[Language, SessionFacts]) -> QuestionCounts:
             for question in versions[language].questions:
                 once.setdefault(question.id, question)
     return count_questions(once.values())
+
+
+def count_redactions(versions: Mapping[Language, SessionFacts]) -> int:
+    """How many gaps a session has where words were left out: in the language that has most.
+
+    A translation repeats the gaps of its original, so they are not added up.
+    """
+    return max((version.redactions for version in versions.values()), default=0)

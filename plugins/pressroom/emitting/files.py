@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from datetime import UTC
 
 from pressroom.artifact import Artifact
-from pressroom.deriving.counts import QuestionCounts, count_session
+from pressroom.deriving.counts import QuestionCounts, count_redactions, count_session
 from pressroom.deriving.publication import Edition
+from pressroom.privacy.permitted import digest_of, permitted_handles
+from pressroom.reading.permissions import permitted_texts
 from pressroom.rendering import addresses
 from pressroom.rendering.assets import Assets
 from pressroom.rendering.desk import Desk
@@ -63,13 +65,18 @@ class MediaFiles:
 
 
 class VersionFile:
-    """``/version.json``: when and from what the site was built, with its counts."""
+    """``/version.json``: when and from what the site was built, with its counts.
+
+    ``permitted`` are the marks of what may stand in the site although it looks like somebody's:
+    by them a verifier that reads nothing else tells a duty desk's number from a citizen's.
+    """
 
     name = "version-file"
-    version = 1
+    version = 2
 
-    def __init__(self, commit: str | None) -> None:
+    def __init__(self, commit: str | None, contacts: tuple[tuple[str, str], ...] = ()) -> None:
         self._commit = commit
+        self._contacts = contacts
 
     def plan(self, edition: Edition) -> Iterable[Artifact]:
         """One file."""
@@ -89,9 +96,20 @@ class VersionFile:
                 "releases": len(archive.releases),
                 "pages": len(archive.pages),
                 "series": len(archive.series),
+                "redactions": sum(map(count_redactions, archive.sessions.values())),
             },
+            "permitted": self._marks(edition),
         }
         yield Artifact(path=addresses.VERSION, emitter=self.name, unit="version", facts=facts)
+
+    def _marks(self, edition: Edition) -> tuple[str, ...]:
+        archive = edition.archive
+        pages = [(series.channel, series.url) for series in archive.series.values()]
+        for versions in archive.sessions.values():
+            pages += [(session.channel, session.url) for session in versions.values()]
+        named = sorted({part for page in pages for part in page if part})
+        known = permitted_texts(archive.registers, self._contacts, edition.today)
+        return tuple(sorted(map(digest_of, known.forms | permitted_handles(named).forms)))
 
     def render(self, artifact: Artifact, desk: Desk) -> bytes:
         """Write it as JSON."""

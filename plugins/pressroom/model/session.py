@@ -152,7 +152,8 @@ class SessionFacts:
     series that a moved broadcast fills. ``translated`` is the day of translation, only in a
     translation. ``demonstration`` marks sample content on every page that shows it. ``speakers``
     are all who answer in it, the session's official included, each once. ``media`` are the files of
-    the content that its texts show or link to, the image included.
+    the content that its texts show or link to, the image included. ``redactions`` is the number of
+    places of its published words where something was left out to protect a person.
     """
 
     id: SessionId
@@ -185,6 +186,7 @@ class SessionFacts:
     questions: tuple[QuestionFacts, ...] = ()
     speakers: tuple[OfficialId, ...] = ()
     media: tuple[str, ...] = ()
+    redactions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import locale
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from pressroom.language import Language
+from pressroom.privacy.masking import masked
 from pressroom.problems.catalogue import PLACEHOLDER, Severity, catalogue
 from pressroom.problems.problem import Problem
 from pressroom.problems.visible import UNSAFE, underlined, visible
@@ -66,8 +68,20 @@ def hint(problem: Problem, language: Language) -> str:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """By file, line, column and code; what is the same is said once."""
-    return list(dict.fromkeys(sorted(problems)))
+    """By file, line, column and code; what is the same is said once, and nobody's number."""
+    return list(dict.fromkeys(map(_discreet, sorted(problems))))
+
+
+def _discreet(problem: Problem) -> Problem:
+    """The problem with everything covered that tells who a person is."""
+    suggestion = problem.suggestion
+    return replace(
+        problem,
+        file=masked(problem.file),
+        values=tuple((name, masked(value)) for name, value in problem.values),
+        suggestion=None if suggestion is None else masked(suggestion),
+        source=masked(problem.source),
+    )
 
 
 def render_text(problems: Iterable[Problem], language: Language, *, public: bool = False) -> str:

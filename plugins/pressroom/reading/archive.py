@@ -19,20 +19,23 @@ from pressroom.model.registers import Registers
 from pressroom.model.release import PageFacts, ReleaseFacts
 from pressroom.model.series import Series
 from pressroom.model.session import SessionFacts
-from pressroom.problems.problem import Problem
+from pressroom.privacy.pictures import has_metadata
+from pressroom.problems.problem import Problem, Problems
 from pressroom.reading.context import ReadingContext
 from pressroom.reading.files import Found, find_records
 from pressroom.reading.headings import count_headings, highest_number
 from pressroom.reading.loading import digest_file, load
 from pressroom.reading.names import RecordKind, record_name
 from pressroom.reading.pages import read_page
+from pressroom.reading.permissions import permitted_texts
 from pressroom.reading.reference import Reference
-from pressroom.reading.registers import read_registers
+from pressroom.reading.registers import PRIVACY, read_registers
 from pressroom.reading.releases import read_release
+from pressroom.reading.screening import Screening, screen_path
 from pressroom.reading.series import read_series
 from pressroom.reading.sessions import read_session
 from pressroom.settings import Settings
-from pressroom.source import SourceFile
+from pressroom.source import SourceFile, SourceRef
 from pressroom.times import zone
 
 JobT = TypeVar("JobT")
@@ -78,6 +81,15 @@ class ReadFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadMedia:
+    """A picture or recording: the digest of its bytes, and what is wrong with it."""
+
+    path: str
+    digest: str
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadArchive:
     """All that was read, all that was wrong, and all that only the whole can check.
 
@@ -100,7 +112,7 @@ def read_archive(settings: Settings, crew: Crew) -> ReadArchive:
     records = (found.series, found.sessions, found.releases, found.pages)
     jobs = [job for paths in records for job in _by_record(paths)]
     files = [file for group in crew.map(read_record, shelf, jobs) for file in group]
-    digests = crew.map(_digest, settings.content, found.media)
+    media = list(crew.map(read_media, shelf, found.media))
     return ReadArchive(
         archive=Archive(
             registers=registers,
@@ -108,9 +120,14 @@ def read_archive(settings: Settings, crew: Crew) -> ReadArchive:
             releases=_by_id(files, ReleaseFacts, ReleaseId),
             pages=_by_id(files, PageFacts, PageId),
             series={file.facts.id: file.facts for file in files if isinstance(file.facts, Series)},
-            media=dict(zip(found.media, digests, strict=True)),
+            media={one.path: one.digest for one in media},
         ),
-        problems=[*found.problems, *problems, *(p for file in files for p in file.problems)],
+        problems=[
+            *found.problems,
+            *problems,
+            *(p for file in files for p in file.problems),
+            *(p for one in media for p in one.problems),
+        ],
         references=[reference for file in files for reference in file.references],
         headings={file.path: file.headings for file in files if file.headings is not None},
         refused=frozenset(file.path for file in files if file.facts is None),
@@ -132,6 +149,7 @@ def _read_registers(settings: Settings, found: Found) -> tuple[Registers, Shelf,
         series=frozenset(record_name(path).id for path in found.series),
         media=frozenset(found.media),
         content=settings.label,
+        today=settings.now.date(),
     )
     registers, wrong = read_registers(files, context)
     context = replace(
@@ -139,7 +157,11 @@ def _read_registers(settings: Settings, found: Found) -> tuple[Registers, Shelf,
         districts=frozenset(registers.districts),
         officials=frozenset(registers.officials),
         topics=frozenset(registers.topics),
+        permitted=permitted_texts(registers, settings.contacts, settings.now.date()),
     )
+    for path, file in files.items():
+        if file is not None and path != PRIVACY:
+            problems += Screening(file, context.permitted).problems()
     return registers, Shelf(settings.content, settings.label, context), problems + wrong
 
 
@@ -155,9 +177,25 @@ def read_record(shelf: Shelf, paths: tuple[str, ...]) -> list[ReadFile]:
     loaded = [(path, *load(shelf.content, path, shelf.label)) for path in paths]
     minted = max((highest_number(file.text) for _, file, _ in loaded if file), default=0)
     return [
-        ReadFile(path, problems=problems) if file is None else _read_file(file, shelf, minted)
+        ReadFile(path, problems=problems) if file is None else _screened(file, shelf, minted)
         for path, file, problems in loaded
     ]
+
+
+def _screened(file: SourceFile, shelf: Shelf, minted: int) -> ReadFile:
+    """Read a file, and look for personal data in all that stands there, its name included."""
+    read = _read_file(file, shelf, minted)
+    known = shelf.context.permitted
+    screening = Screening(file, known)
+    return replace(
+        read,
+        problems=[
+            *map(screening.discreet, read.problems),
+            *screening.problems(),
+            *screen_path(read.path, file.label, known),
+        ],
+        references=list(map(screening.discreet, read.references)),
+    )
 
 
 def _read_file(file: SourceFile, shelf: Shelf, minted: int) -> ReadFile:
@@ -187,5 +225,11 @@ def _by_id(
     return records
 
 
-def _digest(content: Path, path: str) -> str:
-    return digest_file(content / path)
+def read_media(shelf: Shelf, path: str) -> ReadMedia:
+    """The digest of a picture or recording, and whether it tells more than it shows."""
+    label = f"{shelf.label}/{path}"
+    problems = Problems(SourceFile(SourceRef(path, ""), label, ""))
+    if path.startswith("images/") and has_metadata((shelf.content / path).read_bytes()):
+        problems.add("P150")
+    found = [*problems, *screen_path(path, label, shelf.context.permitted)]
+    return ReadMedia(path, digest_file(shelf.content / path), found)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from pressroom.language import Language
+from pressroom.privacy.permitted import Permitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,8 @@ class ReadingContext:
 
     ``series`` holds the ids of all series files, also of those with problems. ``media`` holds the
     files that records may show, relative to the content folder. ``content`` is how messages name
-    that folder.
+    that folder. ``permitted`` is what may be printed although it tells who a person is;
+    ``today`` is the day of the build, None where nothing depends on it.
     """
 
     zone: ZoneInfo
@@ -25,3 +28,5 @@ class ReadingContext:
     series: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     content: str = "content"
+    permitted: Permitted = field(default_factory=Permitted)
+    today: date | None = None

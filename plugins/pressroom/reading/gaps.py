@@ -11,6 +11,13 @@ WORD = re.compile(r"\[\s*(?P<word>скрыто|жасырылған|redacted)\b\
 REASON = re.compile(r"(?P<reason>[^\[\]]*)\](?P<link>\(?)")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
+GAP = re.compile(r"\[\s*(?:скрыто|жасырылған|redacted)\s*:[^\[\]]*\]", re.IGNORECASE)
+
+
+def count_gaps(text: str) -> int:
+    """How many words or passages were left out of a text."""
+    return len(GAP.findall(text)) if "[" in text else 0
+
 
 def check_gaps(problems: Problems, passage: Passage) -> None:
     """Report gaps that readers would see as raw brackets, or without their reason."""

@@ -13,7 +13,7 @@ from pressroom.reading.blocks import Block, find_block, read_block
 from pressroom.reading.body import Section, refuse_headings
 from pressroom.reading.context import ReadingContext
 from pressroom.reading.fields import Fields
-from pressroom.reading.gaps import check_gaps
+from pressroom.reading.gaps import check_gaps, count_gaps
 from pressroom.reading.nodes import Mapping
 from pressroom.reading.passages import Passage
 from pressroom.reading.prose import media_of, read_prose
@@ -71,6 +71,16 @@ class QuestionReader:
                 evidence = {update.evidence for update in updates if update.evidence}
                 files.update(evidence & self.context.media)
         return tuple(sorted(files))
+
+    @property
+    def redactions(self) -> int:
+        """How often something was left out of the words of published questions."""
+        published = (one.question for one in self.read if one.question.facts.is_published)
+        return sum(
+            count_gaps(words)
+            for question in published
+            for words in (question.title, *(turn.text for turn in question.turns))
+        )
 
     @property
     def speakers(self) -> set[OfficialId]:

@@ -142,6 +142,8 @@ def _read_printable(problems: Problems, context: ReadingContext) -> tuple[Printa
         text = fields.text("text", required=True)
         reason = fields.localized("reason", limit=PARAGRAPH, required=True)
         until = fields.date("until")
+        if until is not None and context.today is not None and until < context.today:
+            fields.refuse("P140", "until", value=until)
         fields.close()
         if text is not None and reason is not None:
             printable.append(PrintableText(text, reason, until))

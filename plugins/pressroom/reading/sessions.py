@@ -12,6 +12,7 @@ from pressroom.reading.body import MAX_QUESTIONS, read_body, refuse_headings
 from pressroom.reading.context import ReadingContext
 from pressroom.reading.fields import Fields
 from pressroom.reading.front_matter import read_front_matter
+from pressroom.reading.gaps import count_gaps
 from pressroom.reading.headings import count_headings
 from pressroom.reading.names import record_name
 from pressroom.reading.prose import media_of, read_prose
@@ -51,6 +52,8 @@ def read_session(
     if facts is None:
         return None, problems.found, references
     facts = _with_questions(facts, reader, media_of(lead_references))
+    gaps = count_gaps(body.lead.text) + reader.redactions
+    facts = replace(facts, redactions=gaps)
     return Session(facts, body.lead.text, body.lead.line, questions), problems.found, references
 
 

@@ -18,6 +18,7 @@ from pressroom.verifying.links import (
     verify_links,
 )
 from pressroom.verifying.page import Page, read_page
+from pressroom.verifying.personal_data import verify_personal_data
 from pressroom.verifying.site import Site, open_site
 from pressroom.verifying.versions import Identity, identity_of, verify_versions
 
@@ -47,6 +48,7 @@ class _Reading:
         for path in self._identities:
             yield from verify_versions(site, path, self._identities)
         yield from verify_counts(site, self._anchors)
+        yield from verify_personal_data(site)
 
     def _file(self, path: str) -> Problems:
         problems = self._site.open(path, self._site.read(path))

@@ -1,0 +1,80 @@
+"""Every identifier of a text: the cheap look first, the rest only where it may find something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressroom.privacy.digit_runs import DIGEST, without_look_alikes
+from pressroom.privacy.dwellings import find_addresses, find_births
+from pressroom.privacy.finding import Finding, Kind
+from pressroom.privacy.number_words import has_number_words, in_digits
+from pressroom.privacy.numbers import begins_with_date, find_numbers, is_checked
+from pressroom.privacy.places import around
+from pressroom.privacy.plain_form import PlainForm, lowered, plain_form
+from pressroom.privacy.written_marks import find_marks, find_numbered
+
+PIECE = re.compile(r"\n(?=\s{0,3}##(?!#))")
+DIGIT = re.compile(r"\d")
+THREE_DIGITS = re.compile(r"\d(?:\D{0,8}\d){2}")
+# Five digits near to each other; a colon parts them, as in times of day.
+DIGITS = re.compile(r"\d(?:[^\d:]{0,16}\d){4}")
+NEAR = 60
+WEB = re.compile(r"[a-z]{2,8}://[^\s)\]>\"']+")
+LINKED_NUMBER = re.compile(r"(?<!\d)(?:(?P<phone>[78]7[0-7]\d{8})|\d{12})(?!\d)")
+
+
+def find_identifiers(text: str) -> list[Finding]:
+    """Every identifier in a text, in order of places; none overlaps another."""
+    found: list[Finding] = []
+    start = 0
+    for end in [*(piece.start() for piece in PIECE.finditer(text)), len(text)]:
+        found += _placed(text[start:end], start)
+        start = end
+    return found
+
+
+def _placed(piece: str, offset: int) -> Iterator[Finding]:
+    """The findings of one piece, a question with its heading, at their places in the whole."""
+    form = plain_form(piece)
+    if has_number_words(form.low):
+        form = in_digits(form)
+    last = 0
+    for finding in sorted(_found(form)):
+        start, end = form.span(finding.start, finding.end)
+        if start >= last:
+            yield Finding(offset + start, offset + end, finding.kind)
+            last = end
+
+
+def _found(form: PlainForm) -> Iterator[Finding]:
+    yield from find_marks(form)
+    if not DIGIT.search(form.low):
+        return
+    yield from find_addresses(form)
+    if not THREE_DIGITS.search(form.low):
+        return
+    yield from find_numbered(form)
+    yield from find_births(form)
+    if DIGITS.search(form.low):
+        yield from _numbers(form)
+
+
+def _numbers(form: PlainForm) -> Iterator[Finding]:
+    low = lowered(without_look_alikes(form.text))
+    if "://" in low:
+        yield from _linked(low)
+        low = WEB.sub(lambda address: "w" * len(address[0]), low)
+    low = DIGEST.sub(lambda digest: "w" * len(digest[0]), low)
+    for start, end in around(DIGITS, low, NEAR, NEAR):
+        yield from find_numbers(low, start, end)
+
+
+def _linked(low: str) -> Iterator[Finding]:
+    """Numbers inside addresses of the web, where long digits are as a rule nobody's."""
+    for address in WEB.finditer(low):
+        for number in LINKED_NUMBER.finditer(low, *address.span()):
+            if number["phone"]:
+                yield Finding(*number.span(), Kind.PHONE)
+            elif begins_with_date(number[0]) and is_checked(number[0]):
+                yield Finding(*number.span(), Kind.IIN)

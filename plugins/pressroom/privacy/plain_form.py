@@ -1,0 +1,97 @@
+"""A text without its disguises: what a reader sees in it, with the way back to what is written."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Whatever holds no other character than these reads as it is written.
+ODD = re.compile(
+    r"[^\x20-\x7e\n\tЀ-ҁҊ-ӿ«»–—…№‘’“”\u00a0\u2009\u202f]|&#?\w{1,8};|\\[xuU][0-9a-fA-F]{2}"
+)
+# Characters as HTML and YAML spell them.
+SPELLED = re.compile(r"&#?\w{1,8};|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}")
+# They look like an empty place and are none by their category.
+BLANKS = "\u3164\u115f\u1160\uffa0\u2800"
+# What is seen of a character, by its category.
+SEEN = {"Cf": "", "Mn": "", "Me": "", "Cc": "", "Zs": " ", "Zl": " ", "Zp": " ", "Pd": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlainForm:
+    """``text`` as a reader sees it. ``starts`` and ``ends``: where each character comes from.
+
+    Both are None where every character stands for itself. ``low`` is the text in small letters,
+    character for character.
+    """
+
+    text: str
+    low: str
+    starts: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place, in the text as it is written, of what stands here from start to end."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+def plain_form(written: str) -> PlainForm:
+    """Full-width and circled digits become digits, unseen characters disappear."""
+    if ODD.search(written) is None:
+        return PlainForm(written, lowered(written))
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end, piece in _pieces(written):
+        for character in piece:
+            for seen in _seen(character):
+                characters.append(seen)
+                starts.append(start)
+                ends.append(end)
+    text = "".join(characters)
+    return PlainForm(text, lowered(text), starts, ends)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, as long as it was."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def _pieces(written: str) -> Iterator[tuple[int, int, str]]:
+    """Each character with its place; what is spelled out counts as what it stands for."""
+    at = 0
+    for spelled in SPELLED.finditer(written):
+        yield from ((n, n + 1, written[n]) for n in range(at, spelled.start()))
+        yield spelled.start(), spelled.end(), _unspelled(spelled[0])
+        at = spelled.end()
+    yield from ((n, n + 1, written[n]) for n in range(at, len(written)))
+
+
+def _unspelled(spelled: str) -> str:
+    if spelled[0] == "&":
+        return html.unescape(spelled)
+    number = int(spelled.removeprefix("\\")[1:], 16)
+    return chr(number) if number <= 0x10FFFF else spelled
+
+
+@lru_cache(maxsize=4096)
+def _seen(character: str) -> str:
+    """What a reader sees of one character: "" for nothing."""
+    if character in "\n\t":
+        return character
+    if character in BLANKS:
+        return " "
+    digit = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    known = SEEN.get(unicodedata.category(character))
+    return unicodedata.normalize("NFKC", character) if known is None else known
