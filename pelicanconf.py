@@ -86,6 +86,7 @@ PELICAN_CLASS = "press_archive.Pressroom"
 PLUGIN_PATHS = [str(ROOT / "plugins")]
 PLUGINS = [
     "press_archive",
+    "press_calendars",
     "press_commitments",
     "press_open_data",
     "press_pages",

@@ -8,7 +8,9 @@ UTC+5 on 1 March 2024.
 from __future__ import annotations
 
 import zoneinfo
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 zoneinfo.reset_tzpath(to=())
 
@@ -31,3 +33,57 @@ def parse_instant(text: str, local: zoneinfo.ZoneInfo) -> datetime:
         return datetime.fromtimestamp(int(text), UTC).astimezone(local)
     moment = datetime.fromisoformat(text)
     return moment.replace(tzinfo=local) if moment.tzinfo is None else moment.astimezone(local)
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A change of a zone's clocks at the instant ``at`` (in UTC), and how far they are from UTC."""
+
+    at: datetime
+    before: timedelta
+    after: timedelta
+    daylight: bool
+
+
+@lru_cache(maxsize=64)
+def transitions(name: str, first: int, last: int) -> tuple[Transition, ...]:
+    """The changes of a zone from the beginning of the year ``first`` to the end of ``last``."""
+    local = zone(name)
+    found = []
+    day = datetime(first, 1, 1, tzinfo=UTC)
+    end = datetime(last + 1, 1, 1, tzinfo=UTC)
+    while day < end:
+        following = day + timedelta(days=1)
+        if _offset(day, local) != _offset(following, local):
+            at = _change_between(day, following, local)
+            before = _offset(at - timedelta(seconds=1), local)
+            daylight = bool(at.astimezone(local).dst())
+            found.append(Transition(at, before, _offset(at, local), daylight))
+        day = following
+    return tuple(found)
+
+
+def is_current(name: str = "Asia/Almaty") -> bool:
+    """Whether the zone data knows the law of 1 March 2024: UTC+6 before that day, UTC+5 from it."""
+    try:
+        local = zone(name)
+    except zoneinfo.ZoneInfoNotFoundError:
+        return False
+    before, after = datetime(2024, 2, 29, 12, tzinfo=UTC), datetime(2024, 3, 1, 12, tzinfo=UTC)
+    return [_offset(one, local) for one in (before, after)] == [
+        timedelta(hours=6),
+        timedelta(hours=5),
+    ]
+
+
+def _offset(moment: datetime, local: zoneinfo.ZoneInfo) -> timedelta:
+    return moment.astimezone(local).utcoffset() or timedelta()
+
+
+def _change_between(low: datetime, high: datetime, local: zoneinfo.ZoneInfo) -> datetime:
+    """The first second of the new time between two instants."""
+    before = _offset(low, local)
+    while high - low > timedelta(seconds=1):
+        middle = low + timedelta(seconds=int((high - low).total_seconds()) // 2)
+        low, high = (middle, high) if _offset(middle, local) == before else (low, middle)
+    return high

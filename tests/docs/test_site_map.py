@@ -27,6 +27,7 @@ LETTERS: dict[str, list[str | None]] = {
     "question_id": ["qN"],
     "release_id": ["ID"],
     "page_id": ["ID"],
+    "district_id": ["D"],
     "year": [None, "YYYY"],
     "month": ["YYYY-MM"],
     "standing": ["open", "overdue", "done", "not-done", "handed-over"],
@@ -38,6 +39,7 @@ LETTERS: dict[str, list[str | None]] = {
 FORMS = {
     "L": "(?:kk|ru|en)",
     "S": r"\d{4}-\d\d-\d\d-[a-z0-9-]+",
+    "D": "[a-z0-9-]+",
     "qN": r"q\d+",
     "YYYY": r"\d{4}",
     "YYYY-MM": r"\d{4}-\d\d",

@@ -53,6 +53,16 @@ FILES = {
     "ru/sessions/2020-12-02-talgar/index.html",
     "ru/sessions/2020-12-09-talgar/index.html",
     "ru/sessions/2020-12-16-talgar/index.html",
+    *(
+        f"calendars/{name}.{lang}.ics"
+        for name in ("all", "almaty-region", "talgar", *SESSIONS)
+        for lang in ("kk", "ru", "en")
+    ),
+    *(
+        f"calendars/{name}.{lang}.svg"
+        for name in ("all", "almaty-region", "talgar")
+        for lang in ("kk", "ru", "en")
+    ),
 }
 
 

@@ -77,6 +77,7 @@ def test_loaded_plugins_and_their_emitters_are_exactly_these(settings: Path, con
     plugins, emitters = loaded(settings, content)
     assert plugins == {
         "press_archive",
+        "press_calendars",
         "press_commitments",
         "press_open_data",
         "press_pages",
@@ -85,6 +86,8 @@ def test_loaded_plugins_and_their_emitters_are_exactly_these(settings: Path, con
     }
     assert emitters == {
         "announced-file",
+        "calendar-codes",
+        "calendars",
         "commitment-pages",
         "data-pages",
         "entrance-pages",

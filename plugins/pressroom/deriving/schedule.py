@@ -8,6 +8,7 @@ with ``Broadcast`` values (``deriving/broadcasts.py``), in order of their starts
     schedule.of_official(id, first, last)
     schedule.of_series(id, first, last)           its dates, and sessions of other districts in it
     schedule.series(id)                           the series itself: ``SeriesDates``
+    schedule.parts(district)                      series, and broadcasts outside them, for calendars
     schedule.of_session(id)                       one, None where there is no such session
     schedule.upcoming(moment, count)              the next ones, those that still run first;
                                                   district=, official= or series= for theirs
@@ -57,6 +58,7 @@ class Schedule:
     """All broadcasts of an archive; what it answers, its module says."""
 
     def __init__(self, archive: Archive, zone: tzinfo) -> None:
+        self.zone = zone
         self._predecessors = _predecessors(archive.registers.districts)
         sessions = {key: session_broadcast(v) for key, v in archive.sessions.items()}
         in_series: dict[SeriesId, dict[date, list[Broadcast]]] = {}
@@ -71,6 +73,9 @@ class Schedule:
         for dates in self._series.values():
             sessions |= {one.session: one for one in dates.recorded.all if one.session}
         self._sessions = sessions
+        self._held_in: dict[DistrictId, list[Broadcast]] = defaultdict(list)
+        for one in sessions.values():
+            self._held_in[one.district].append(one)
         alone = [one for one in sessions.values() if one.series not in archive.series]
         self._all: tuple[_Source, ...] = (*self._series.values(), BroadcastList(alone))
         self._of_district = _index(self._series.values(), alone, lambda one: one.district)
@@ -88,6 +93,10 @@ class Schedule:
         """A series with its dates. Raises KeyError: there is none of that id."""
         return self._series[series]
 
+    def sessions(self) -> list[tuple[SessionId, Broadcast]]:
+        """Every session's broadcast, in order of their ids."""
+        return sorted(self._sessions.items())
+
     def of_session(self, session: SessionId) -> Broadcast | None:
         """The broadcast of a session's record, joined with the date that it fills."""
         return self._sessions.get(session)
@@ -100,6 +109,22 @@ class Schedule:
             found |= before
             waiting += before
         return frozenset(found)
+
+    def parts(
+        self, district: DistrictId | None = None
+    ) -> tuple[list[SeriesDates], list[Broadcast]]:
+        """All series, and the broadcasts that fill no date of one of them; or those of a district.
+
+        A district's are those of its predecessors too.
+        """
+        if district is None:
+            series, broadcasts = list(self._series.values()), list(self._sessions.values())
+        else:
+            family = sorted(self.family(district))
+            series = [one for one in self._series.values() if one.series.district in family]
+            broadcasts = [one for member in family for one in self._held_in.get(member, ())]
+        told = {single.session for one in series for single in one.changed.values()}
+        return series, sorted((one for one in broadcasts if one.session not in told), key=order_of)
 
     def between(self, first: date, last: date) -> list[Broadcast]:
         """Those that begin, or were to begin, from ``first`` to ``last``, both included."""

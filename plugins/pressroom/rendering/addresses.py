@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressroom.language import Language
-from pressroom.model.identity import PageId, QuestionId, ReleaseId, SessionId
+from pressroom.model.identity import DistrictId, PageId, QuestionId, ReleaseId, SessionId
 
 LANGUAGE_CHOICE = "index.html"
 NOT_FOUND = "404.html"
@@ -72,6 +72,31 @@ def release(lang: Language, release_id: ReleaseId) -> str:
 def page(lang: Language, page_id: PageId) -> str:
     """A plain page."""
     return f"{lang}/{page_id}.html"
+
+
+def calendar(lang: Language) -> str:
+    """The calendar of all broadcasts."""
+    return f"calendars/all.{lang}.ics"
+
+
+def district_calendar(lang: Language, district_id: DistrictId) -> str:
+    """The calendar of a district."""
+    return f"calendars/{district_id}.{lang}.ics"
+
+
+def session_calendar(lang: Language, session_id: SessionId) -> str:
+    """The calendar of one session."""
+    return f"calendars/{session_id}.{lang}.ics"
+
+
+def calendar_code(lang: Language) -> str:
+    """The QR code that leads to the calendar of all broadcasts."""
+    return f"calendars/all.{lang}.svg"
+
+
+def district_calendar_code(lang: Language, district_id: DistrictId) -> str:
+    """The QR code that leads to the calendar of a district."""
+    return f"calendars/{district_id}.{lang}.svg"
 
 
 def data_page(lang: Language) -> str:
