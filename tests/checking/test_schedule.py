@@ -9,7 +9,8 @@ OF_SERIES = "series: talgar-wednesday\n"
 def series(exceptions: str = "") -> str:
     return (
         "---\ntitle: Эфир по средам\ndistrict: talgar\nrule: weekly on wednesday\ntime: 10:00\n"
-        f"duration: 1:00\nfrom: 2020-10-21\nannounced: 2020-10-16\n{exceptions}---\n"
+        f"duration: 1:00\nfrom: 2020-10-21\nuntil: 2020-11-30\nannounced: 2020-10-16\n"
+        f"{exceptions}---\n"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pressroom.checking.announcements import check_announcements
 from pressroom.checking.identities import check_identities
 from pressroom.checking.notes import Notes
 from pressroom.checking.redirects import check_redirects
@@ -9,9 +10,11 @@ from pressroom.checking.references import check_references
 from pressroom.checking.schedule import check_schedule
 from pressroom.checking.site import Site
 from pressroom.checking.translations import check_translations
+from pressroom.checking.zone_data import check_zone_data
 from pressroom.problems.problem import Problem
 from pressroom.reading.archive import ReadArchive
 from pressroom.settings import Settings
+from pressroom.times import zone
 
 
 def check_archive(read: ReadArchive, settings: Settings) -> list[Problem]:
@@ -23,4 +26,5 @@ def check_archive(read: ReadArchive, settings: Settings) -> list[Problem]:
     check_redirects(read.archive, site, notes)
     check_translations(read, notes)
     check_schedule(read.archive, notes)
-    return notes.found
+    check_announcements(read.archive, settings.now.astimezone(zone(settings.zone)).date(), notes)
+    return [*check_zone_data(settings), *notes.found]

@@ -18,7 +18,7 @@ Days are both included and may be left out: then all are meant. A moved broadcas
 its new day and under the one that it was moved from, cancelled ones stay in their place.
 
 Nothing depends on the moment of the build, which serves to know the site's zone and no more. No
-series is endless here: one without ``until`` is announced for ``TERM`` after the last that its
+series is endless here: one without ``until`` is announced for eight weeks after the last that its
 records say of it, and at least for its next date; so a series that nobody writes about any more
 comes to its end by itself, and nothing is announced that nobody has announced. Why:
 ``docs/decisions/0017-an-announcement-without-an-end.md``.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta, tzinfo
+from datetime import date, tzinfo
 from functools import cached_property
 from heapq import merge
 from itertools import islice
@@ -18,10 +18,8 @@ from pressroom.deriving.joining import (
 )
 from pressroom.model.identity import DistrictId
 from pressroom.model.series import Series
+from pressroom.reading.announcing import announced_until, last_word
 from pressroom.reading.recurrence import dates
-
-TERM = timedelta(weeks=8)
-"""For how long after the last word about it a series without an end is announced."""
 
 
 @dataclass(frozen=True)
@@ -97,20 +95,3 @@ def join_series(
         changed=changed,
         beside=tuple(beside),
     )
-
-
-def last_word(series: Series, sessions: Iterable[date]) -> date:
-    """The last day of which the records of a series speak, sessions' dates given."""
-    told = [day for exception in series.exceptions for day in (exception.on, exception.date)]
-    return max([series.announced, *told, *sessions])
-
-
-def announced_until(series: Series, word: date) -> date:
-    """The last day for which a series is announced: its end, else ``TERM`` after the last word.
-
-    Its next date, where there is one, is announced in any case.
-    """
-    if series.until is not None:
-        return series.until
-    following = (day for day in dates(series.rule, series.since, None) if day > word)
-    return max(word + TERM, next(following, word))

@@ -52,7 +52,7 @@ def has_errors(problems: Iterable[Problem], *, public: bool = False) -> bool:
 
 def message(problem: Problem, language: Language) -> str:
     """What is wrong, in one line."""
-    return _filled(catalogue()[problem.code].texts[language].message, problem)
+    return _filled(catalogue()[problem.code].texts[language].message, problem, language)
 
 
 def hint(problem: Problem, language: Language) -> str:
@@ -63,7 +63,7 @@ def hint(problem: Problem, language: Language) -> str:
         parts.append(WORDS[language].suggestion.format(value=suggestion))
     advice = catalogue()[problem.code].texts[language].hint
     if advice is not None:
-        parts.append(_filled(advice, problem))
+        parts.append(_filled(advice, problem, language))
     return " ".join(parts)
 
 
@@ -147,12 +147,15 @@ def _block(problem: Problem, language: Language, of: Severity) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _filled(text: str, problem: Problem) -> str:
-    """The catalogue's sentence with the problem's values; strangers' text is cut and made safe."""
+def _filled(text: str, problem: Problem, language: Language) -> str:
+    """The catalogue's sentence with the problem's values; strangers' text is cut and made safe.
+
+    Where a value has a name in each language, it goes by ``name_kk``, ``name_ru``, ``name_en``.
+    """
     values = dict(problem.values)
 
     def value(name: str, otherwise: str) -> str:
-        words = values.get(name, otherwise)
+        words = values.get(f"{name}_{language}", values.get(name, otherwise))
         return words if name in WHOLE else _shortened(words)
 
     return PLACEHOLDER.sub(lambda match: value(match[1], match[0]), text)
