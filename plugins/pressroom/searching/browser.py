@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterable
+from itertools import takewhile
 
 from pressroom.searching.folding import fold
 from pressroom.searching.kazakh import as_analysed, stem_of
 from pressroom.searching.tables import tables
+
+ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_SHORT = str.maketrans(dict(zip(ALPHABET, string.ascii_letters, strict=False)))
 
 
 def for_browser() -> dict[str, object]:
@@ -25,6 +30,7 @@ def for_browser() -> dict[str, object]:
         "meeting": known.meeting,
         "endings": known.endings,
         "derivations": known.derivations,
+        "alphabet": ALPHABET,
         "nouns": _stems(known.nouns),
         "verbs": _stems(known.verbs),
     }
@@ -35,7 +41,22 @@ def _line(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _stems(entries: Iterable[str]) -> str:
-    """The stems as terms without their kind, sorted: neighbours that begin alike take few bytes."""
+    """The stems of words as terms without their kind, a third of their size.
+
+    Sorted; each is the number of letters that it shares with the one before, and its own letters in
+    Latin ones. ``орын/орн`` stands as it is: the second is another form of the first.
+    """
     variants = (entry.split("/") for entry in entries)
-    stems = ("/".join(stem_of(as_analysed(fold(word))) for word in words) for words in variants)
-    return " ".join(sorted(set(stems)))
+    stems = {"/".join(stem_of(as_analysed(fold(word))) for word in words) for words in variants}
+    written = []
+    before = ""
+    for stem in sorted(stems):
+        shared = min(_shared(before, stem), 9)
+        written.append(f"{shared}{stem[shared:].translate(_SHORT)}")
+        before = stem
+    return "".join(written)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))

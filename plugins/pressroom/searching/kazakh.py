@@ -21,25 +21,28 @@ from pressroom.searching.tables import tables
 NOUN = "+"
 VERB = "*"
 """What stems of a kind begin with, as terms of the index."""
+VOICE = "K"
+"""Endings that make a verb of a verb: to be done, to have done."""
 
+FALLING = "ыи"  # what a stem's variants do not share at its end
 SHORTEST = 3  # letters of a stem that the word list does not have
 SHORTEST_BASE = 4  # … of one that another unknown word was made from
 _HARMONIES = ({"A": "а", "Y": "ы"}, {"A": "е", "Y": "и"})
-_ENDS_IN_NOUN = "WOLS"
-_ENDS_IN_VERB = "VU"
+_ENDS = dict.fromkeys("WOLS", NOUN) | dict.fromkeys("VU", VERB)
 
 
 class Ending(NamedTuple):
     """One ending in one of its forms.
 
     ``harmony`` is 0 for back vowels, 1 for front ones, None for both; ``after`` are the sounds that
-    it may follow; ``restored`` is what the stem gets back.
+    it may follow; ``restored`` is what the stem gets back; ``weak`` endings need a known stem.
     """
 
     into: str
     harmony: int | None
     after: str
     restored: str
+    weak: bool = False
 
 
 class Readings(NamedTuple):
@@ -54,13 +57,16 @@ def readings(folded: str) -> Readings:
     """The stems of a folded word, the best first."""
     word = as_analysed(folded)
     whole = [reading for reading in ((NOUN, word), (VERB, word)) if _is_known(reading)]
-    if whole and whole[0][0] == NOUN:
+    if whole and whole[0][0] == NOUN and word[-1] not in FALLING:
         return Readings(_terms(whole), (), known=True)
-    found = dict.fromkeys([*whole, *_come_off(word, "W")])
-    known = [reading for reading in found if _is_known(reading)]
-    if known:
-        return Readings(_terms(known), (), known=True)
-    likely = [reading for reading in found if _is_likely(reading)]
+    found = dict.fromkeys(whole, False)
+    for kind, stem, weak in _come_off(word, "W"):
+        found[kind, stem] = weak and found.get((kind, stem), True)
+    known = list(_longest(reading for reading in found if _is_known(reading)))
+    if known and not all(found[reading] for reading in known):
+        voices = (base for reading in known for base in _bases(reading, 1, VOICE))
+        return Readings(_terms(known), _terms(filter(_is_known, voices)), known=True)
+    likely = known + [one for one in found if not found[one] and _is_likely(one)]
     bases = {
         reading: [base for base in _bases(reading, 2) if _is_known(base)] for reading in likely
     }
@@ -72,9 +78,18 @@ def readings(folded: str) -> Readings:
     return Readings(_terms(likely or [(NOUN, word)]), _terms(long), known=False)
 
 
+def _longest(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Of the readings of each kind the longest: ``қаламды`` is қалам and ды, not қала, м and ды."""
+    by_kind: dict[str, str] = {}
+    for kind, word in found:
+        if len(word) > len(by_kind.get(kind, "")):
+            by_kind[kind] = word
+    yield from by_kind.items()
+
+
 def stem_of(word: str) -> str:
     """The one spelling of a stem's variants."""
-    if len(word) > 2 and word[-1] in "ыи":
+    if len(word) > 2 and word[-1] in FALLING:
         word = word[:-1]
     if word[-1] in _VOICELESS:
         word = word[:-1] + _VOICELESS[word[-1]]
@@ -86,13 +101,15 @@ def as_analysed(folded: str) -> str:
     return folded.replace("я", "йа").replace("ю", "йу")
 
 
-def _come_off(word: str, state: str, harmony: int | None = None) -> Iterator[tuple[str, str]]:
-    """Every reading of ``word``, whose endings after it have left ``state`` and ``harmony``."""
-    if state in _ENDS_IN_NOUN:
-        if _fits(word, harmony):
-            yield NOUN, word
-    elif state in _ENDS_IN_VERB and _fits(word, harmony):
-        yield VERB, word
+def _come_off(
+    word: str, state: str, harmony: int | None = None, *, weak: bool = False
+) -> Iterator[tuple[str, str, bool]]:
+    """Every reading of ``word``, whose endings after it have left ``state`` and ``harmony``.
+
+    A reading is its kind, its stem, and whether a weak ending led to it.
+    """
+    if state in _ENDS and _fits(word, harmony):
+        yield _ENDS[state], word, weak
     endings = _ENDINGS.get(state, {})
     for length in range(1, min(_LONGEST, len(word) - 2) + 1):
         for ending in endings.get(word[-length:], ()):
@@ -100,18 +117,21 @@ def _come_off(word: str, state: str, harmony: int | None = None) -> Iterator[tup
                 continue
             rest = word[:-length] + ending.restored
             if _sound(rest) in ending.after:
-                yield from _come_off(
-                    rest, ending.into, ending.harmony if ending.harmony is not None else harmony
-                )
+                own = harmony if ending.harmony is None else ending.harmony
+                yield from _come_off(rest, ending.into, own, weak=weak or ending.weak)
 
 
-def _bases(reading: tuple[str, str], depth: int) -> Iterator[tuple[str, str]]:
-    """What the word of a reading may be made from."""
+def _bases(reading: tuple[str, str], depth: int, made: str = "") -> Iterator[tuple[str, str]]:
+    """What the word of a reading may be made from; ``made`` narrows the ways of making."""
     kind, word = reading
     for length in range(1, min(_LONGEST, len(word) - 2) + 1):
-        for ending in _DERIVATIONS[kind].get(word[-length:], ()):
-            rest = word[:-length]
-            if _sound(rest) not in ending.after or not _fits(rest, ending.harmony):
+        for ending in _DERIVATIONS[made or kind].get(word[-length:], ()):
+            rest = word[:-length] + ending.restored
+            if (
+                len(rest) + length < SHORTEST + 1
+                or _sound(rest) not in ending.after
+                or not _fits(rest, ending.harmony)
+            ):
                 continue
             base = (ending.into, rest)
             yield base
@@ -131,14 +151,15 @@ def _fits(stem: str, harmony: int | None) -> bool:
 
 
 def _harmony(stem: str) -> int | None:
-    """What the last clear vowel says: а, о, у in a first syllable may stand for front vowels."""
-    vowels = [letter for letter in stem if letter in _VOWELS]
-    for place in range(len(vowels) - 1, -1, -1):
-        letter = vowels[place]
-        if letter == "у" or (place == 0 and letter in "ао"):
-            continue
-        return 0 if letter in _BACK else 1
-    return 1 if stem.endswith("ь") else None
+    """What a stem's last vowel says, None where its folded letter stands for both kinds.
+
+    о may be ө, у may be ү anywhere (``арамшөп``, ``Айгүл``), а is ә in a first syllable only; у at
+    the end is a verb's, after vowels of either kind.
+    """
+    vowels = [letter for letter in stem.removesuffix("у") if letter in _VOWELS]
+    if not vowels or vowels[-1] in "оу" or (len(vowels) == 1 and vowels[0] == "а"):
+        return None
+    return 0 if vowels[-1] in _BACK else 1
 
 
 def _sound(word: str) -> str:
@@ -203,22 +224,21 @@ def _read_endings() -> dict[str, dict[str, list[Ending]]]:
     endings: dict[str, dict[str, list[Ending]]] = {}
     for line in tables().endings:
         states, *patterns, _, into = line.split()
-        for state in states:
-            for pattern in patterns:
-                for text, ending in _forms(pattern):
-                    forms = endings.setdefault(state, {}).setdefault(text, [])
-                    forms.append(ending._replace(into=into))
+        for state in states.rstrip("?"):
+            for text, ending in chain.from_iterable(map(_forms, patterns)):
+                forms = endings.setdefault(state, {}).setdefault(text, [])
+                forms.append(ending._replace(into=into, weak=states.endswith("?")))
     return endings
 
 
 def _read_derivations() -> dict[str, dict[str, list[Ending]]]:
-    kinds = {"N": NOUN, "V": VERB}
-    derivations: dict[str, dict[str, list[Ending]]] = {NOUN: {}, VERB: {}}
+    kinds = {"N": NOUN, "V": VERB, "K": VOICE}
+    derivations: dict[str, dict[str, list[Ending]]] = {NOUN: {}, VERB: {}, VOICE: {}}
     for line in tables().derivations:
         kind, *patterns, _, into = line.split()
-        for pattern in patterns:
-            for text, ending in _forms(pattern):
-                forms = derivations[kinds[kind]].setdefault(text, [])
+        for text, ending in chain.from_iterable(map(_forms, patterns)):
+            for made in (VERB, VOICE) if kind == "K" else (kinds[kind],):
+                forms = derivations[made].setdefault(text, [])
                 forms.append(ending._replace(into=kinds[into]))
     return derivations
 

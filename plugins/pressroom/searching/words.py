@@ -7,14 +7,14 @@ together.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
 
 from pressroom.language import Language
 from pressroom.searching.folding import as_cyrillic, fold
-from pressroom.searching.kazakh import NOUN, readings
+from pressroom.searching.kazakh import NOUN, as_analysed, readings, stem_of
 from pressroom.searching.tables import tables
 
 __all__ = ["Term", "Token", "fold", "query_terms", "surfaces", "terms", "tokens", "weighted_terms"]
@@ -25,6 +25,11 @@ LIKELY = 0.5
 FAR = 0.25
 """What it is worth when a query and a text meet in a word as written, in a stem that is known, in
 one that the endings allow, in the word that it may be made from."""
+
+SNOWBALL = "~"
+"""What Russian and English stems begin with; Kazakh ones begin with NOUN or VERB."""
+LONG_STEM = 5
+REMEMBERED = 1 << 16  # words; a text repeats most of its words, and rare ones may be read again
 
 _WORD = re.compile(rf"[{tables().word}]+(?:[{tables().joint}][{tables().word}]+)*")
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -62,7 +67,7 @@ def surfaces(text: str) -> list[str]:
 def terms(word: str, lang: Language | str) -> tuple[str, ...]:
     """The keys under which a word of a text is kept, its folded spelling first.
 
-    Stems begin with ``+`` or ``*`` and so are never taken for words.
+    Stems begin with ``+``, ``*`` or ``~`` and so are never taken for words.
     """
     return tuple(term.key for term in weighted_terms(word, lang))
 
@@ -72,7 +77,7 @@ def query_terms(word: str) -> tuple[str, ...]:
     return tuple(term.key for term in weighted_terms(word, None))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def weighted_terms(word: str, lang: Language | str | None) -> tuple[Term, ...]:
     """The keys of a word with their weights, the heaviest first; ``lang`` None for any language."""
     folded = fold(word)
@@ -91,7 +96,7 @@ def _add_stems(
 ) -> None:
     if _LATIN.fullmatch(folded):
         if lang != Language.KK:
-            found.setdefault(NOUN + _ENGLISH.stemWord(folded), SURE)
+            found.setdefault(SNOWBALL + _ENGLISH.stemWord(folded), SURE)
         if lang in (None, Language.KK):
             cyrillic = as_cyrillic(folded)
             found.setdefault(cyrillic, LIKELY)
@@ -100,7 +105,9 @@ def _add_stems(
         if lang in (None, Language.KK):
             _add_kazakh(found, folded)
         if lang == Language.RU or (lang is None and may_be_russian):
-            found.setdefault(NOUN + _RUSSIAN.stemWord(folded), SURE)
+            found.setdefault(SNOWBALL + _RUSSIAN.stemWord(folded), SURE)
+        if lang is None:
+            _widen(found, folded)
 
 
 def _add_kazakh(found: dict[str, float], folded: str) -> None:
@@ -109,6 +116,21 @@ def _add_kazakh(found: dict[str, float], folded: str) -> None:
         found.setdefault(stem, SURE if known else LIKELY)
     for base in bases:
         found.setdefault(base, FAR)
+
+
+def _widen(found: dict[str, float], folded: str) -> None:
+    """What a query may ask for at no cost to the index.
+
+    The word may be a stem although its end looks like an ending, a text may have a stem as it
+    stands, and names and loans are alike in both languages.
+    """
+    whole = NOUN + stem_of(as_analysed(folded))
+    for key in [*found, whole]:
+        if key[0] in NOUN + SNOWBALL and len(key) > LONG_STEM:
+            found.setdefault((SNOWBALL if key[0] == NOUN else NOUN) + key[1:], FAR)
+            if key[0] == NOUN:
+                found.setdefault(key[1:], FAR)
+    found.setdefault(whole, FAR)
 
 
 def _parts(folded: str) -> list[str]:

@@ -2,7 +2,7 @@
    does for texts, by the same tables. */
 
 /* Made from plugins/pressroom/searching/words.toml by python -m tools.search_words. */
-const TABLES = {"word":"0-9A-Za-zªµºÀ-ÖØ-öø-ɏ̀-ͯͰ-ϿЀ-ҁҊ-ԯḀ-ỿ­","joint":"\\-‐‑'’ʼ‘`","from":"ёқғңәөұүһії","to":"екгнаоуухии","pairs":"sh:ш ch:ч zh:ж kh:х ts:ц a':а o':о u':у g':г n':н s':ш c':ч y':у i':и ıa:ия ia:ия ıo:ио io:ио","latin":"a:а á:а ä:а ə:а b:б c:ц ç:ч d:д e:е f:ф g:г ğ:г ǵ:г h:х i:и ı:и j:ж k:к l:л m:м n:н ń:н ñ:н ŋ:н o:о ó:о ö:о p:п q:к r:р s:с ş:ш t:т u:у ū:у ú:у ü:у ý:у v:в w:у x:х y:ы z:з","signs":"áäəçğǵıńñŋóöşūúüý","sounds":"v=аеёоыэ w=и f=рйу l=л n=мн z=зж","back":"аоы","meeting":["L л=vwf д=lnz т=t","D д=vwflnz т=t","B д=vwflz н=n т=t","Q н=vwn д=flz т=t","C н=vw д=flnz т=t","G г=vwflnz к=t","M м=vwfln б=z п=t","P м=vwfl б=nz п=t"],"endings":["W MYн сYн сYз MYз сYздAр > O","W QYн CY GA DA BAн Mен DAй шA Qики > O","W °н °нA °ндA °нAн °ндAй > T","WO DAгY > O","WO °ндAгY > T","W A > M","T Y °сY > L","M Yм °м Yн °н > L","WO Yм °м Yн °н YнYз °нYз Y °сY YмYз °мYз > L","WOL LAр > S","W YрAк °рAк > S","WOLS GAн AтYн °йтYн итYн у GAндYк GAндYг > V","WO Aр °р PAс PAк GYш > V","W DY DYм DYн DYнYз DYк DYндAр DYнYздAр > V","W сA сAм сAн сAнYз сAк > V","W A AдY AмYн AсYн AсYз AмYз AсYздAр > V","W °й °йдY °ймYн °йсYн °йсYз °ймYз °йсYздAр > V","W и идY имYн исYн исYз имYз исYздAр > V","W Yп YптY YппYн YпсYн YпсYз YппYз уYп=п уYптY=п > V","W °п °птY °ппYн °псYн °псYз °ппYз > V","W GAлY GAншA GAй сYн сYндAр YнYз °нYз YндAр °ндAр YнYздAр °нYздAр > V","W AйYк °йYк AйYн °йYн PAстAн PAйYншA PAкшY улY > V","V PA > U"],"derivations":["N LYк LYг LY сYз шY шYлYк шYлYг шYл LAс GAр гер GY Yншы °ншы LAу > N","V Yл °л Yн °н °т т DYр GYз Yс °с Yт Yр > V","V LA LAн LAс LAт > N"],"nouns":"кала колик халык/халк","verbs":"ал бер ок"};
+const TABLES = {"word":"0-9A-Za-zªµºÀ-ÖØ-öø-ɏ̀-ͯͰ-ϿЀ-ҁҊ-ԯḀ-ỿ­","joint":"\\-‐‑'’ʼ‘`","from":"ёқғңәөұүһії","to":"екгнаоуухии","pairs":"sh:ш ch:ч zh:ж kh:х ts:ц a':а o':о u':у g':г n':н s':ш c':ч y':у i':и ıa:ия ia:ия ıo:ио io:ио","latin":"a:а á:а ä:а ə:а b:б c:ц ç:ч d:д e:е f:ф g:г ğ:г ǵ:г h:х i:и ı:и j:ж k:к l:л m:м n:н ń:н ñ:н ŋ:н o:о ó:о ö:о p:п q:к r:р s:с ş:ш t:т u:у ū:у ú:у ü:у ý:у v:в w:у x:х y:ы z:з","signs":"áäəçğǵıńñŋóöşūúüý","sounds":"v=аеёоыэ w=и f=рйу l=л n=мн z=зж","back":"аоы","meeting":["L л=vwf д=lnz т=t","D д=vwflnz т=t","B д=vwflz н=n т=t","Q н=vwn д=flz т=t","C н=vw д=flnz т=t","G г=vwflnz к=t","M м=vwfln б=z п=t","P м=vwfl б=nz п=t","R м=vwfln б=nz п=t","E т=vwfl"],"endings":["W RYн сYн сYз RYз сYздAр > O","W QYн CY GA DA BAн Mен Mенен DAй шA Qики > O","W °н °нA °ндA °нAн °ндAй > T","WO DAгY > O","WO °ндAгY > T","W A > M","T Y °сY > L","M Yм °м Yн °н > L","WO Yм °м YнYз °нYз Y °сY YмYз °мYз > L","WO? Yн °н > L","WOL LAр > S","W YрAк °рAк > S","WOLS GAн AтYн °йтYн итYн у GAндYк GAндYг > V","WO? Aр °р PAс PAк GYш > V","W DY DYм DYн DYнYз DYк DYндAр DYнYздAр > V","W сA сAм сAн сAнYз сAк > V","W? A °й и > V","W AдY AмYн AсYн AсYз AмYз AсYздAр > V","W °йдY °ймYн °йсYн °йсYз °ймYз °йсYздAр > V","W идY имYн исYн исYз имYз исYздAр > V","W Yп YптY YппYн YпсYн YпсYз YппYз уYп=п уYптY=п > V","W °п °птY °ппYн °псYн °псYз °ппYз > V","W GAлY GAншA GAй сYн сYндAр YнYз °нYз YндAр °ндAр YнYздAр °нYздAр > V","W AйYк °йYк AйYн °йYн PAстAн PAйYншA PAкшY улY > V","V PA > U"],"derivations":["N LYк LYг LY сYз шY шYлYк шYлYг шYл LAс гер кер GY Yншы °ншы LAу > N","K Yл °л ан=а ен=е лYн=л DYр GYз E Yт > V","V Yс °с Yр Yн °н > V","V LA LAн LAс LAт > N"],"alphabet":"абвгдежзийклмнопрстуфхцчшщъыьэюя","nouns":"0abaj3ks1csobtr4kolik4mobilC1da3jBn3y2Bmeak1eam2fs2ir1gf1h2amas6ya1j2ak4kiim3leama2fl2la2mak2na4lma5Bm2Bp1kaefmija2f2im2pan4qas2rak2sobf2ya2Bl1l2akol3n2dBr2e3Bn2fm2ma4s2rih2s3Bn2Bm1n2a2Bk4sama1pa3s2sa1q2a3r2fkfs2inf3p/aqp2ka2s2Bh1r2a2kfq2pap2s3ana1s2a2Bqat1ta2ean2la2qt4vana2Bh/ath3l3q0bada3eaqlama3Bs2g2ha4q2j3aneama3lanBr2k3ya3Bs2l3a4bakya3Bk2q3mak2r3ka5qma3pa3y2sBq2tBq1fkfs2ldiyf3k2q2r2s1i2h3nfr2lim2q3ak3df1jtegfs1ojBnya2las3f3ik4m5yf3mf3ra2q3ik/boqk2r3kBn3saneBk2s1tl2qBlBr4n4r0ciqtr1okhal0dah2lBm2rBq1fksaq1imaqas1tl2qBp/dtqp1BlBm0eajBn2la3fl2m2na3dBl2psfq2q3fgf3ivana2rstq2t3iq3lfs3Br1fjin2malBr3fk2ndfj3f3ratlBk2ptsas2qfk5sfq3s1in1ollaq2r1tkfn2nif2qBr0fdfq2in1k2fn2iny1l2t1mvana1n2bfk2e1q2ik/fqk3n/fqn2kin2sf4n1rf3k3n3p4sfdiy2ik3m2k1s1yk3im0gabeBk2deaj2h3a2k3Bnea2lak3dan4Bh3Bn2n3a4ya3f2qefmak3s3Br2r3orpiqim2t3ap3lBk3Bndfq1fl2mir3koqlBk2ndf3il5eik4mpah4r2q2s3im1inalBr2Bn1oba2daq2k2l3ak4ty3ear2rpaq1th3im2jf2k2leBh2ma3Br1Bl3eam6eBk3k3t0hajBp2l2n2q2tBs1fjnfsak0ia1f2rih1h1ir1lf1n2cfrsiwija6oq2efs2rpfksoq3sists2sfqnfs1r1s1y0kabas3ilfs4nfs3Bqda2gfs2h3a4krsaneBk4n2j3ea5n2la4m3eBk3sa3Bp/kalp2n3eaj3saq3ya2p2q3adane4j4raj4ya3g3ija3sa3t3Bh4n/kaqn5ear2rip5kfqlik5oqBn2saq3f3s3Bnar2tip/katp1fefqk2h3fk4n2jin4p/kfjp2lfr3in4rim2mf2n3fr3s2qfk2rsf2y3f3iqim1iim2ls2m2na3o2r2sap5vana5ya2BlBr3n1oe2gajBn2hdalskBy6Br2j2ksfm3Br2l3fm3ik3lfeg2mfk3iq4rrija3panija2nak3il/konl3Bqat2p3iq2qa3danBr3fj3ik/koqk3onaciqtr3y4adan2rBmya2yf3iqmf1ta3nBy3s2bBq2eik5s3Bk2gas2h2j3ft2kBk5bthtyBlBk2lBk/ktlk4p5/ktlp2m3an3ir2n3eflik2pijaroh2qal3mfs3r3Blk5Br2y1Bh3mfs3Bk4loqea2lmBr2qdBh3ktjfk2r3ka2saj0ladfqC2r2tahBm1isq2wfj4nhija0magilir2j3ean2kras2l3imefmf5fs2man3Bq2nBh2qyqts2r3flf2sin2trBm2yina1febikf2hdil2jqam2kfmf3sfp2mlfkfs2n2qfjsoj4kf3him2yis1i2nefs3fh3irsqlik1ojBn/mojn2lyfq2q1tdalim3fefk2h2lik/mtlk2mkineik2qa3Bn/mtqn1Bks2n3a2r3Bk0namBr2n3Bm2qfrsf3Bk/naqk2sigf2tkar3qBh1fdih1omiq1trka5ma1Bran0oblBr1h2bfk2df2fn1j2nar2Bn1kim2pf1l2aq2im1n2eiqir2fq2im3q1qal2man2s3a4ya2Bn/oqn4eBk3r1r1sbar2f2iniy2kfl0pacloeaq2jBh2qakya3lamfns3olC3sija3Bk/paqk2sfq3qtlC1fsqopacl1ikiq1oqs1qfhiefns2oblfma3wfns0qar3im1frfj3ptblika2s1tblC2kras2lC2v0rabak2das2jaras3s3Bn2la3eaq3fm3kBn3s4anas2n3a2pa2t3al3ea3iq3rak1fbfp2him2l2mfj2n3as3im2qgans3siuikas1ih2Bq1odBr2h2kBq2l2n3eBksan2s1poqs1stefns1t2qak4nBr3fs2s1Bj2nBp2q0sabidas2dam2giqibf2ha2k3sa3BqBp2l3ans4p2mak2n3ba3Br2prBqma2q3ah3bif3iu4v3sip2r3il3kBn3Bmal2t3aq1fdin2h2k2lfuon2n3df2q3fhf2vnika4olodija1ihim2ir2l2qkflim5mf3yilik2r1odaj3Bh2j2kran3s2lfm3ktgas3Bk2mfn2n3na2rfk1th2lda3ik2man2n3nflC2q3ak5s3dBlBks5n3ik3mf2r2Br4kan1Bl2m0takBs5ya1hilir2Bn1j2as2iq4mf2Bm1kim4fs1l2s1mis1n2icfqrisfs1q1rsa4h2BnBr1xarkf1y2ak2in0uabqika2ktlCsfs1ilCm2qma0vabaq5lama7neBqt2lBk/valk2s3sama0xfk0yadBm4natean2j2l2m2qa3s3ta2y1fkaqa2p2s3fl2yf3im1ikihas1kau1ol2p2s1t1Bdaq5ma3Bn2mkfns2n0BeBr1qBk/Bqk0Dkonomika","verbs":"0aearsBq1gBqar1haj4s1jaksa6l2ea2nal5eBq5Br2s2Bpsa3q4barsa4Bl1k2fl3s2sa1l2ea4n2marsBq1ne1paqs1qalar2na2s3sBq3Bl1rBk4sBq3qa1s2kaq2Bl1tBq4s3rsBq1y2Bl0badBn5eBq2janea3la2k3Bla2q2r3kaq3sa5l4Bq2s3Bq1fjimef2kis5il2ldilf2q1il3eiq2s3iq1ol3eBq3in4r2ras1th3Bl2lin2q3Bl0eajBnea7l7n2lflef2m3Bs1f0fk1mef4l1nbfksfn1q2is1rfpsf2kfqs2s1s0gabBl4r2dBl2h3ala2j3dar2k3raqs2lda5r6sBq3ea5n2n3eBq2p2q3a4la6n3ijala3Bl2ra2s3kBh3sBk2t1f2dih2l2n3il2s3ir3kih1i2bfq5il2na4l1odal5s2j3Bl2lea2nef5l2rpaqla8n1t2h2ksf2mra2q3dih2Bn1Bl3as3g4Bs3Bs0hfqssf0if2lfn1hef1l2in1rsf1y2kih0kabBlea2jna5s3s4aq2l3a3eBq2ms4amarBh2qa2s3Bq4r5sBq2tipsfn2y3Bq1fhefr2l3ir3s4iq2r3il2s2y3ik5siq4q1i2dih2in2na4l5a2q3dih3ir1obfj5s2hdal6s2j2lea5n2mfksfr2n2q3da5l3in3k4Bs3rfs3ya2r3Bl2sfq5il2y3iq1t2an2j3eiq2l3a4s3eiq2q3mfssf3Bl2s3sBksa2Bp1Bq3k3Bl2r3sa0larsa0maksan2limef1in3efssf0oh2dfq5s1jan2la2nas1k2Bs1l2siq2y1q2na4lar7sBq4s2sfn2Bnea6l1r2iq1s2in2kih2Bq4dBh1y2iq0pajealan1ikiqlfr2r3iq0qarsa1fng4is0rajla5n2ksa5l5n6eBq2l3Bn4r2na2s3Bl1fh3in2n3eiq1odBl2jlf2k2ssa1th2j2qa1Bjla2n3a3eBq0sadajBnea2hala6n2la2maksan2n3ea3Br5sBq2p3rBq6Bl2qa4s5Bl3biflf3s4Bl2r3Bmalea1fbir2krfq2p2qdf1idil2f3j2ir2k2lf2qkf5l5r1obflfr2dil2h2k3sa5s2l3f4n4s2mfnef1t2q3dBh2r3in5eiq4q2Bl1Bj3Bl2n3ea2qBr0th2il1jlfn5eiq2qfs1k1ldfq1mBs1nef1q2la2Br1rsa4l4s2Bn4Bl1s2Bl1y2Bq0vabaqla7r0yakBq5Bl2p2qya2sarsBq1fksf5l2y3il4n1Bdaq2k"};
 
 const { word: LETTER, joint: JOINT } = TABLES;
 const WORD = new RegExp(`[${LETTER}]+(?:[${JOINT}][${LETTER}]+)*`, "g");
@@ -64,62 +64,66 @@ const tableOf = (lines) => {
   for (const line of lines) {
     const parts = line.split(" ");
     const into = parts.at(-1);
+    const weak = parts[0].endsWith("?");
     for (const state of parts[0])
       for (const pattern of parts.slice(1, -2))
-        for (const [text, ending] of forms(pattern)) ((table[state] ??= {})[text] ??= []).push({ ...ending, into });
+        for (const [text, ending] of forms(pattern)) ((table[state] ??= {})[text] ??= []).push({ ...ending, into, weak });
   }
   return table;
 };
 const ENDINGS = tableOf(TABLES.endings);
 const DERIVATIONS = tableOf(TABLES.derivations);
+for (const [text, endings] of Object.entries(DERIVATIONS.K)) (DERIVATIONS.V[text] ??= []).push(...endings);
 const LONGEST = Math.max(...[ENDINGS, DERIVATIONS].flatMap(Object.values).flatMap(Object.keys).map((text) => text.length));
+/* Known stems stand sorted, each as the number of letters it shares with the one before and the rest. */
+const ENDS = { W: "+", O: "+", L: "+", S: "+", V: "*", U: "*" };
 const KNOWN = new Map();
-for (const [kind, stems] of [["+", TABLES.nouns], ["*", TABLES.verbs]])
-  for (const entry of stems.split(" ")) {
-    const variants = entry.split("/");
-    for (const stem of variants) KNOWN.set(kind + stem, kind + variants[0]);
+for (const [kind, list] of [["+", TABLES.nouns], ["*", TABLES.verbs]]) {
+  let stem = "";
+  for (const [, shared, rest] of list.matchAll(/(\d)(\D*)/g)) {
+    const letters = rest.replace(/[a-zA-Z]/g, (letter) => TABLES.alphabet[(parseInt(letter, 36) - 10) + (letter < "a" ? 26 : 0)]);
+    stem = stem.slice(0, shared) + letters;
+    const variants = stem.split("/");
+    for (const variant of variants) KNOWN.set(kind + variant, kind + variants[0]);
   }
+}
 
 const stemOf = (word) => {
   if (word.length > 2) word = word.replace(/[ыи]$/, "");
   return word.replace(/г$/, "к").replace(/б$/, "п");
 };
+const asAnalysed = (folded) => folded.replace(/я/g, "йа").replace(/ю/g, "йу");
 const termOf = (reading) => reading[0] + stemOf(reading.slice(1));
 const isKnown = (reading) => KNOWN.has(termOf(reading));
 const isLikely = (reading) => reading.length > 3 && /[аеёиоуыэ]/.test(reading);
 const harmonyOf = (stem) => {
-  const vowels = stem.match(/[аеёиоуыэ]/g) ?? [];
-  for (let place = vowels.length - 1; place >= 0; place--) {
-    const letter = vowels[place];
-    if (letter === "у" || (!place && "ао".includes(letter))) continue;
-    return TABLES.back.includes(letter) ? 0 : 1;
-  }
-  return stem.endsWith("ь") ? 1 : null;
+  const vowels = stem.replace(/у$/, "").match(/[аеёиоуыэ]/g) ?? [];
+  const last = vowels.at(-1) ?? "у";
+  if ("оу".includes(last) || (last === "а" && vowels.length === 1)) return null;
+  return TABLES.back.includes(last) ? 0 : 1;
 };
 const fits = (stem, harmony) => {
   if (harmony === null) return true;
   const own = harmonyOf(stem);
   return own === null || own === harmony || isKnown(`+${stem}`);
 };
-const comeOff = function* (word, state, harmony) {
-  if (fits(word, harmony)) {
-    if ("WOLS".includes(state)) yield `+${word}`;
-    else if ("VU".includes(state)) yield `*${word}`;
-  }
+/* Calls take(reading, weak) for every reading of a word whose endings after it left state and harmony. */
+const comeOff = (word, state, harmony, weak, take) => {
+  if (ENDS[state] && fits(word, harmony)) take(ENDS[state] + word, weak);
   for (let length = 1; length <= Math.min(LONGEST, word.length - 2); length++)
     for (const ending of ENDINGS[state]?.[word.slice(-length)] ?? []) {
       if (harmony !== null && ending.harmony !== null && ending.harmony !== harmony) continue;
       const rest = word.slice(0, -length) + ending.restored;
-      if (ending.after.includes(sound(rest))) yield* comeOff(rest, ending.into, ending.harmony ?? harmony);
+      if (ending.after.includes(sound(rest))) comeOff(rest, ending.into, ending.harmony ?? harmony, weak || ending.weak, take);
     }
 };
-const basesOf = function* (reading, depth) {
+const basesOf = function* (reading, depth, made) {
   const word = reading.slice(1);
   const kind = reading[0] === "+" ? "N" : "V";
   for (let length = 1; length <= Math.min(LONGEST, word.length - 2); length++)
-    for (const ending of DERIVATIONS[kind][word.slice(-length)] ?? []) {
-      const rest = word.slice(0, -length);
-      if (!ending.after.includes(sound(rest)) || !fits(rest, ending.harmony)) continue;
+    for (const ending of DERIVATIONS[made ?? kind][word.slice(-length)] ?? []) {
+      const rest = word.slice(0, -length) + ending.restored;
+      if (rest.length + length < 4 || !ending.after.includes(sound(rest)) || !fits(rest, ending.harmony)) continue;
       let base = (ending.into === "N" ? "+" : "*") + rest;
       yield base;
       if (kind + ending.into === "NN" && rest.endsWith("у")) {
@@ -130,14 +134,22 @@ const basesOf = function* (reading, depth) {
     }
 };
 const termsOf = (found) => [...new Set(Array.from(found, termOf).map((term) => KNOWN.get(term) ?? term))];
+/* Of the readings of each kind the longest: қаламды is қалам and ды, not қала, м and ды. */
+const longestOf = (found) => {
+  const byKind = new Map();
+  for (const reading of found) if (reading.length > (byKind.get(reading[0])?.length ?? 0)) byKind.set(reading[0], reading);
+  return [...byKind.values()];
+};
 const readings = (folded) => {
-  const word = folded.replace(/я/g, "йа").replace(/ю/g, "йу");
+  const word = asAnalysed(folded);
   const whole = [`+${word}`, `*${word}`].filter(isKnown);
-  if (whole[0]?.[0] === "+") return [termsOf(whole), [], true];
-  const found = [...new Set([...whole, ...comeOff(word, "W", null)])];
-  const known = found.filter(isKnown);
-  if (known.length) return [termsOf(known), [], true];
-  const likely = found.filter(isLikely);
+  if (whole[0]?.[0] === "+" && !/[ыи]$/.test(word)) return [termsOf(whole), [], true];
+  const weakness = new Map(whole.map((reading) => [reading, false]));
+  comeOff(word, "W", null, false, (reading, weak) => weakness.set(reading, weak && (weakness.get(reading) ?? true)));
+  const found = [...weakness.keys()];
+  const known = longestOf(found.filter(isKnown));
+  if (known.some((reading) => !weakness.get(reading))) return [termsOf(known), termsOf(known.flatMap((reading) => [...basesOf(reading, 1, "K")]).filter(isKnown)), true];
+  const likely = [...known, ...found.filter((reading) => !weakness.get(reading) && isLikely(reading))];
   const bases = likely.map((reading) => [...basesOf(reading, 2)].filter(isKnown));
   const made = likely.filter((_, place) => bases[place].length);
   if (made.length) return [termsOf(made), termsOf(bases.flat()), true];
@@ -251,9 +263,19 @@ export const weightedTerms = (word, lang = null) => {
     for (const stem of stems) add(stem, known ? SURE : LIKELY);
     for (const base of bases) add(base, FAR);
   };
+  /* A query may be a stem that looks inflected, a text may have a stem as it stands, names are alike. */
+  const widen = (part) => {
+    const whole = termOf(`+${asAnalysed(part)}`);
+    for (const term of [...found.keys(), whole])
+      if (term.length > 5 && "+~".includes(term[0])) {
+        add((term[0] === "+" ? "~" : "+") + term.slice(1), FAR);
+        if (term[0] === "+") add(term.slice(1), FAR);
+      }
+    add(whole, FAR);
+  };
   const addStems = (part) => {
     if (/^[a-z]+$/.test(part)) {
-      if (lang !== "kk") add(`+${english(part)}`, SURE);
+      if (lang !== "kk") add(`~${english(part)}`, SURE);
       if (!lang || lang === "kk") {
         const cyrillic = asCyrillic(part);
         add(cyrillic, LIKELY);
@@ -261,7 +283,8 @@ export const weightedTerms = (word, lang = null) => {
       }
     } else if (/[а-яё]/.test(part)) {
       if (!lang || lang === "kk") addKazakh(part);
-      if (lang === "ru" || (!lang && !/[әғқңөұүһі]/i.test(word))) add(`+${russian(part)}`, SURE);
+      if (lang === "ru" || (!lang && !/[әғқңөұүһі]/i.test(word))) add(`~${russian(part)}`, SURE);
+      if (!lang) widen(part);
     }
   };
   add(folded, SURFACE);
