@@ -92,4 +92,5 @@ PLUGINS = [
     "press_pages",
     "press_schedule",
     "press_sitemap",
+    "press_statistics",
 ]

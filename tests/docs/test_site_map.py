@@ -31,6 +31,7 @@ LETTERS: dict[str, list[str | None]] = {
     "year": [None, "YYYY"],
     "month": ["YYYY-MM"],
     "standing": ["open", "overdue", "done", "not-done", "handed-over"],
+    "figures": ["by-year", "by-month", "by-district", "by-topic", "by-language", "promises"],
     "number": ["N"],
     "table": ["answers", "sessions", "commitments", "schedule"],
     "ending": ["csv", "jsonl"],

@@ -11,10 +11,16 @@ import inspect
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from pressroom.rendering import contexts, data_contexts
+from pressroom.rendering import (
+    contexts,
+    data_contexts,
+    register_contexts,
+    statistics_contexts,
+    table_contexts,
+)
 
 THEME = Path(__file__).parents[2] / "docs" / "reference" / "theme.md"
-MODULES = (contexts, data_contexts)
+MODULES = (contexts, data_contexts, register_contexts, statistics_contexts, table_contexts)
 BEGIN = "<!-- made from plugins/pressroom/rendering/contexts.py: begin -->\n"
 END = "<!-- made from plugins/pressroom/rendering/contexts.py: end -->\n"
 

@@ -13,9 +13,14 @@ from tests.site.whole_site import RU
 REGISTER = ("", "open/", "overdue/", "done/", "not-done/", "handed-over/", "2020/")
 TABLES = ("answers", "sessions", "commitments", "schedule")
 SESSIONS = tuple(f"2020-{day}-talgar" for day in ("10-16", "11-05", "12-02", "12-09", "12-16"))
+FIGURES = ("year", "month", "district", "topic", "language")
 FILES = {
     "404.html",
     "data/announced.json",
+    *(f"data/statistics/by-{what}.csv" for what in FIGURES),
+    "data/statistics/promises.csv",
+    *(f"{lang}/statistics/index.html" for lang in ("kk", "ru", "en")),
+    *(f"{lang}/statistics/2020/index.html" for lang in ("kk", "ru", "en")),
     "index.html",
     "version.json",
     "robots.txt",

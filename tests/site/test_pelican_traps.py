@@ -83,6 +83,7 @@ def test_loaded_plugins_and_their_emitters_are_exactly_these(settings: Path, con
         "press_pages",
         "press_schedule",
         "press_sitemap",
+        "press_statistics",
     }
     assert emitters == {
         "announced-file",
@@ -99,6 +100,7 @@ def test_loaded_plugins_and_their_emitters_are_exactly_these(settings: Path, con
         "release-pages",
         "session-pages",
         "sitemap",
+        "statistics-pages",
         "theme-files",
         "version-file",
     }

@@ -40,6 +40,7 @@ from pressroom.rendering.templates import LANGUAGE_NAMES
 from tests.theme.example_questions import every_state
 from tests.theme.example_records import KK, RU, Examples
 from tests.theme.example_register import register_pages
+from tests.theme.example_statistics import statistics_pages
 
 NAMES = {
     KK: ("Полиция жауап береді", "Алматы облысының Полиция департаменті", "Алматы облысы"),
@@ -129,6 +130,8 @@ def example_pages(x: Examples) -> Iterator[tuple[str, PageHead, Any]]:
         yield f"question-{question.id}", head(x, "question", title, demonstration=True), page
     yield from _releases(x)
     yield from _plain(x)
+    for name, title, figures in statistics_pages(x):
+        yield name, head(x, "statistics", title), figures
     for name, kind, title, page in register_pages(x):
         yield name, head(x, kind, title), page
     yield "data", head(x, "data", x.words("Ашық деректер", "Открытые данные")), _data(x)

@@ -13,6 +13,8 @@ from tests.theme.example_pages import PICTURE, example_pages, greetings, head, h
 from tests.theme.example_questions import every_state
 from tests.theme.example_records import KK, RU, Examples, trusted
 from tests.theme.example_register import promise_items, standing_links, table
+from tests.theme.example_statistics import bars, chart, legend
+from tests.theme.example_statistics import standings as bar_standings
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme"
@@ -21,6 +23,9 @@ ORIGIN = "https://theme.example"
 LANGUAGES = (KK, RU)
 
 COMPONENT_PAGE = """{% extends "base.html" %}
+{% block assets %}
+{% for style in styles %}<link rel="stylesheet" href="{{ style }}">{% endfor %}
+{% endblock %}
 {% block top %}{% endblock %}
 {% block main %}<div class="frame"><h1>{{ name }}</h1>{{ example }}</div>{% endblock %}
 {% block bottom %}{% endblock %}
@@ -77,6 +82,10 @@ def component_html() -> dict[str, bytes]:
             "promise_items": promise_items(x),
             "standings": standing_links(x, "open"),
             "table": table(x),
+            "bars": bars(x),
+            "standing_bars": bar_standings(x),
+            "legend": legend(x),
+            "chart": chart(x),
             "picture": PICTURE,
             "greeting": greetings()[0],
             "link_before": Link("/1.html", x.question().title),
@@ -86,9 +95,20 @@ def component_html() -> dict[str, bytes]:
         for path in sorted(EXAMPLES.glob("*.html")):
             example = environment.from_string(path.read_text(encoding="utf-8"))
             html = trusted(example.render(context))
-            page = frame.render(**context, name=path.stem, example=html)
+            styles = page_styles(path.stem)
+            page = frame.render(**context, name=path.stem, example=html, styles=styles)
             pages[f"/{lang}/components/{path.name}"] = page.encode()
     return pages
+
+
+def page_styles(component: str) -> list[str]:
+    """Addresses of the stylesheets of single page kinds that bring a component's own."""
+    styles = sorted((THEME / "static" / "css" / "pages").glob("*.css"))
+    return [
+        asset_addresses()[f"css/pages/{path.name}"]
+        for path in styles
+        if f"components/{component}.css" in path.read_text(encoding="utf-8")
+    ]
 
 
 @cache

@@ -113,6 +113,8 @@ def test_every_style_is_for_something_that_pages_show() -> None:
     figures = {"figures__item--accent", "figures__item--caution"}
     standings = ("open", "overdue", "done", "not-done", "handed-over")
     figures |= {f"{part}--{at}" for part in ("promise", "standings__item") for at in standings}
+    kinds = (*standings, "answered", "unanswered")
+    figures |= {f"{part}--{kind}" for part in ("part", "pattern__line") for kind in kinds}
     by_the_library = {"redaction", "redaction__label", "table-scroll", "align-right"}
     by_the_library |= {"align-center", "footnotes", "footnotes__mark", "footnotes__back"}
     assert styled - shown - tones - figures - by_the_library == set()

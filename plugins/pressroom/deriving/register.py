@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TypeVar
 
@@ -42,6 +42,11 @@ class Tally:
     def total(self) -> int:
         """All promises."""
         return self.open + self.overdue + self.done + self.not_done + self.handed_over
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            *(getattr(self, each.name) + getattr(other, each.name) for each in fields(self))
+        )
 
     def at(self, standing: Standing) -> int:
         """How many stand there."""

@@ -27,7 +27,7 @@ from pressroom.deriving.register import (
 from pressroom.language import Language
 from pressroom.model.registers import District, Official
 from pressroom.rendering import addresses, dates
-from pressroom.rendering.commitment_views import REGISTER
+from pressroom.rendering.commitment_views import REGISTER, STATISTICS
 from pressroom.rendering.contexts import Link, YearLink
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.frame import About, list_head
@@ -221,6 +221,9 @@ def _register_page(facts: _Register, desk: Desk) -> bytes:
     )
     head = list_head(desk, lang, addresses.commitments, about)
 
+    statistics = None
+    if STATISTICS in desk.offers:
+        statistics = Link(desk.addresses.href(addresses.statistics(lang)), gettext("Statistics"))
     page = CommitmentsPage(
         as_of=dates.format_day(facts.today, lang),
         total=facts.counted.total,
@@ -233,6 +236,7 @@ def _register_page(facts: _Register, desk: Desk) -> bytes:
         districts=district_table(facts.districts, desk, lang),
         owners=owner_table(facts.owners, desk, lang),
         years=_years(facts.years, None, desk, lang),
+        statistics=statistics,
     )
     return desk.render(lang, head, page)
 

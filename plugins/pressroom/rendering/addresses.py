@@ -59,6 +59,16 @@ def commitments_month(lang: Language, month: str) -> str:
     return f"{lang}/commitments/{month}/index.html"
 
 
+def statistics(lang: Language, year: int | None = None) -> str:
+    """The figures of all years, or of one."""
+    return f"{lang}/statistics/{f'{year}/' if year else ''}index.html"
+
+
+def statistics_file(figures: str) -> str:
+    """The same figures for programs, by what they are about (``by-year``)."""
+    return f"data/statistics/{figures}.csv"
+
+
 def news(lang: Language, year: int | None = None) -> str:
     """The list of press releases: all years, or one."""
     return f"{lang}/news/index.html" if year is None else f"{lang}/news/{year}/index.html"

@@ -20,6 +20,9 @@ from pressroom.rendering.prose import Prose
 REGISTER = "commitment-pages"
 """The emitter that must be switched on for a page to link to the register."""
 
+STATISTICS = "statistics-pages"
+"""The same for the figures."""
+
 
 def commitment_view(
     commitment: Commitment, term: Term, owner: Person | None, prose: Prose, desk: Desk

@@ -61,6 +61,11 @@ def format_month(value: date, language: Language) -> Moment:
     return _month(value.year, value.month, language)
 
 
+def format_month_alone(value: date, language: Language) -> str:
+    """A month without its year, as short as it can be told: "окт."."""
+    return str(format_date(value, "LLL", locale=LOCALES[language]))
+
+
 def format_zone(moment: datetime) -> str:
     """How far a moment's zone was from UTC on that day: "UTC+6", "UTC+5:30", "UTC".
 

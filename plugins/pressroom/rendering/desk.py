@@ -196,8 +196,10 @@ class Desk:
         )
 
     def _machine_links(self, language: Language) -> Iterator[Link]:
-        """Where programs and feed readers find what they read."""
+        """Figures, and where programs and feed readers find what they read."""
         gettext = self.words(language).gettext
+        if "statistics-pages" in self.offers:
+            yield Link(self.addresses.href(addresses.statistics(language)), gettext("Statistics"))
         if "data-pages" in self.offers:
             yield Link(self.addresses.href(addresses.data_page(language)), gettext("Open data"))
 

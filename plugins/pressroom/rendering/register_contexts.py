@@ -85,6 +85,7 @@ class CommitmentsPage:
     ``overdue`` are the longest overdue, ``next_due`` those whose last day comes soonest,
     ``closed`` those about which something was decided last; each has only the first few.
     ``reopened`` are among what is open and overdue, ``undated`` among what is open.
+    ``statistics`` leads to the figures, None where they have no page.
     """
 
     as_of: Moment
@@ -98,6 +99,7 @@ class CommitmentsPage:
     districts: DataTable
     owners: DataTable
     years: tuple[YearLink, ...]
+    statistics: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
