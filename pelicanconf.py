@@ -91,6 +91,7 @@ PLUGINS = [
     "press_open_data",
     "press_pages",
     "press_schedule",
+    "press_search",
     "press_sitemap",
     "press_statistics",
 ]

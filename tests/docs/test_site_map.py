@@ -33,6 +33,17 @@ LETTERS: dict[str, list[str | None]] = {
     "standing": ["open", "overdue", "done", "not-done", "handed-over"],
     "figures": ["by-year", "by-month", "by-district", "by-topic", "by-language", "promises"],
     "number": ["N"],
+    "segment": ["SEGMENT"],
+    "part": [
+        "head",
+        "facets",
+        "shards-N",
+        "heavy-N",
+        "words-N",
+        "endings-N",
+        "groups-N",
+    ],
+    "group": ["GROUP"],
     "table": ["answers", "sessions", "commitments", "schedule"],
     "ending": ["csv", "jsonl"],
 }
@@ -46,6 +57,10 @@ FORMS = {
     "YYYY-MM": r"\d{4}-\d\d",
     "sitemap-YYYY-N": r"sitemap-\d{4}-\d+",
     "ID": "[a-z0-9-]+",
+    "N": r"\d+",
+    "SEGMENT": r"\d{4}(?:-\d{4})?",
+    "GROUP": r"[a-z0-9-]+\.[a-z]{2}\.[sn]",
+    **{f"{kind}-N": rf"{kind}-\d+" for kind in ("shards", "heavy", "words", "endings", "groups")},
     "NAME": "[a-z-]+",
     "DIGEST": "[0-9a-f]+",
     "ENDING": "[a-z0-9]+",
@@ -118,8 +133,8 @@ def test_every_file_of_a_finished_site_is_of_a_kind_that_the_site_map_names(site
         each for each in found if not any(kind.fullmatch(each) for kind in kinds.values())
     ] == []
     unused = {name for name, kind in kinds.items() if not any(map(kind.fullmatch, found))}
-    # The sample content has no year so large that it is cut by month.
-    assert unused <= {"/recordings/…", "/L/commitments/YYYY-MM/"}
+    # The sample content has no year so large that it is cut by month, and no word so frequent.
+    assert unused <= {"/recordings/…", "/L/commitments/YYYY-MM/", "/search/SEGMENT/heavy-N.bin"}
 
 
 def form(address: str) -> re.Pattern[str]:

@@ -15,12 +15,20 @@ from pressroom.rendering import (
     contexts,
     data_contexts,
     register_contexts,
+    search_contexts,
     statistics_contexts,
     table_contexts,
 )
 
 THEME = Path(__file__).parents[2] / "docs" / "reference" / "theme.md"
-MODULES = (contexts, data_contexts, register_contexts, statistics_contexts, table_contexts)
+MODULES = (
+    contexts,
+    data_contexts,
+    register_contexts,
+    statistics_contexts,
+    table_contexts,
+    search_contexts,
+)
 BEGIN = "<!-- made from plugins/pressroom/rendering/contexts.py: begin -->\n"
 END = "<!-- made from plugins/pressroom/rendering/contexts.py: end -->\n"
 

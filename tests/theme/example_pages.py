@@ -36,6 +36,7 @@ from pressroom.rendering.contexts import (
     YearLink,
 )
 from pressroom.rendering.data_contexts import ColumnView, DataExample, DataPage, TableView
+from pressroom.rendering.search_contexts import SearchPage
 from pressroom.rendering.templates import LANGUAGE_NAMES
 from tests.theme.example_questions import every_state
 from tests.theme.example_records import KK, RU, Examples
@@ -82,6 +83,8 @@ def site(lang: Language, assets: dict[str, str]) -> Site:
         touch_icon=assets["images/touch-icon.png"],
         assets=assets,
         offers=frozenset(),
+        search=f"/{lang}/search/",
+        search_description=f"/opensearch.{lang}.xml",
         social_image=f"https://example.org{assets['images/social.png']}",
     )
 
@@ -135,6 +138,7 @@ def example_pages(x: Examples) -> Iterator[tuple[str, PageHead, Any]]:
     for name, kind, title, page in register_pages(x):
         yield name, head(x, kind, title), page
     yield "data", head(x, "data", x.words("Ашық деректер", "Открытые данные")), _data(x)
+    yield "search", head(x, "search", x.words("Іздеу", "Поиск"), indexed=False), _search(x)
 
 
 def _data(x: Examples) -> DataPage:
@@ -156,6 +160,20 @@ def _data(x: Examples) -> DataPage:
         examples=(
             DataExample(title, "import csv\n\nprint('a very long line of a program' * 3)\n"),
         ),
+    )
+
+
+def _search(x: Examples) -> SearchPage:
+    page = f"/{x.lang}/search/"
+    topics = (x.words("Жолдар", "Дороги"), x.words("Айыппұлдар", "Штрафы"))
+    return SearchPage(
+        action=page,
+        root="/",
+        index="/search/",
+        topics=tuple(Link(f"{page}?q={topic}", topic) for topic in topics),
+        lists=(Link(f"/{x.lang}/sessions/", x.words("Тікелей эфирлер", "Прямые эфиры")),),
+        languages=tuple((lang, LANGUAGE_NAMES[lang]) for lang in (KK, RU)),
+        months=("{d} {y}",) * 12,
     )
 
 

@@ -139,6 +139,34 @@ def sitemap_part(year: int, number: int) -> str:
     return f"sitemap-{year}-{number}.xml"
 
 
+def search(lang: Language) -> str:
+    """The search page of a language."""
+    return f"{lang}/search/index.html"
+
+
+def search_description(lang: Language) -> str:
+    """How a browser adds the site's search to its own: an OpenSearch description."""
+    return f"opensearch.{lang}.xml"
+
+
+SEARCH_ROOT = "search/index.json"
+
+
+def search_names(lang: Language) -> str:
+    """Districts, topics and officials by their names, and the words that lead to them."""
+    return f"search/names.{lang}.json"
+
+
+def search_segment(segment: str, part: str) -> str:
+    """A file of a segment of the index: ``head``, ``shards-17``."""
+    return f"search/{segment}/{part}.bin"
+
+
+def search_card(group: str, number: int) -> str:
+    """What a result shows, for one record of a session or release."""
+    return f"search/cards/{group}/{number}.bin"
+
+
 def media(file: str) -> str:
     """A file of the content's ``images/`` or ``recordings/``, at the same place as there.
 

@@ -74,6 +74,8 @@ class Site:
 
     ``root`` is the address of ``/``, where a language is chosen. ``assets`` maps every file of
     ``theme/static`` to its address; ``offers`` are the names of the emitters that are switched on.
+    ``search`` is the address of the search page, ``search_description`` that of the file by which a
+    browser adds it to its own searches; both "" where there is none.
     """
 
     lang: Language
@@ -95,6 +97,8 @@ class Site:
     assets: Mapping[str, str]
     offers: frozenset[str]
     social_image: str
+    search: str = ""
+    search_description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

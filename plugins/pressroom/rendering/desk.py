@@ -170,6 +170,8 @@ class Desk:
             for entry in self._menu[language]
         ]
 
+        has_search = "search-page" in self.offers
+
         def asset(name: str) -> str:
             return href(self.assets.names[name])
 
@@ -193,6 +195,8 @@ class Desk:
             assets={name: href(path) for name, path in self.assets.names.items()},
             offers=self.offers,
             social_image=self.addresses.absolute(self.assets.names["images/social.png"]),
+            search=href(addresses.search(language)) if has_search else "",
+            search_description=(href(addresses.search_description(language)) if has_search else ""),
         )
 
     def _machine_links(self, language: Language) -> Iterator[Link]:

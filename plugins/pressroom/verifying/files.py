@@ -15,7 +15,7 @@ _WELL_KNOWN = ".well-known/"
 NEEDED = (ENTRANCE, "404.html", "version.json")
 KINDS = frozenset(
     "html css js woff2 svg png jpg jpeg gif webp avif pdf mp3 m4a ogg mp4 webm vtt txt json jsonl"
-    " xml ics csv sqlite an".split()
+    " xml ics csv sqlite an bin".split()
 )
 """Endings of what a site is made of; sources, drafts and backups have others."""
 

@@ -1,0 +1,50 @@
+"""How much a word says about a record: BM25 in whole numbers.
+
+The part that depends on the record alone, its *impact*, is worked out when the index is made and
+kept in one byte; how rare a word is in the whole archive is known when someone searches, and the
+reader's browser multiplies. The average length is a number of the format and not of the archive,
+so that a new session changes no byte of the years before. Source: Robertson and Zaragoza, The
+Probabilistic Relevance Framework, 2009.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+K1 = 1.2
+B = 0.75
+AVERAGE_LENGTH = 120
+"""Words of a record, title included: what an impact of the usual weight is reckoned for."""
+
+TITLE, QUESTION, ANSWER = 4, 2, 1
+"""How much one word counts by the place where it stands."""
+
+UNIT = 100
+"""The impact of a word that stands once, as an answer's, in a record of average length."""
+
+TOPIC = 40
+"""The impact of a record's topic for the words that the register gives as its synonyms."""
+
+STALE = 2
+"""An answer that is superseded or out of date has so many times less impact."""
+
+_ROW = 64
+
+
+def impacts(length: int) -> Sequence[int]:
+    """The impact of a word by its weighted count, in a record of ``length`` words; 1 to 220."""
+    known = _rows.get(length)
+    if known is None:
+        share = K1 * (1 - B + B * length / AVERAGE_LENGTH)
+        known = _rows[length] = tuple(
+            max(1, round(UNIT * count * (K1 + 1) / (count + share))) for count in range(_ROW)
+        )
+    return known
+
+
+def impact(count: int, length: int) -> int:
+    """The same for any count."""
+    return impacts(length)[min(count, _ROW - 1)]
+
+
+_rows: dict[int, tuple[int, ...]] = {}

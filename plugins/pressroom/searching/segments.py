@@ -1,0 +1,234 @@
+"""A segment of the index: the leaves of some years, joined once and cut into small files.
+
+Each file begins with the segment's stamp, four bytes that say which leaves it was made from: a
+browser that holds files of two builds notices, and asks anew. The format of each file is described
+in ``docs/reference/search.md``.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from pressroom.searching.facets import facets_file
+from pressroom.searching.leaves import PARTS, Leaf
+from pressroom.searching.letters import encode_letters
+from pressroom.searching.sizes import GROUPS_IN_A_FILE, Sizes
+from pressroom.searching.varints import front_coded, gaps, varint, varints
+from pressroom.searching.words import fold
+
+FIRST_TIER = 128
+"""So many postings of a frequent term stand in its shard, those of the greatest impact."""
+
+ORDINARY = 500
+"""In a segment of more records, a word that stands in one of them alone is not offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One leaf in its segment: ``name`` says where its cards stand, ``digest`` is of all of it."""
+
+    name: str
+    year: int
+    records: int
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The files of a segment, by kind and number."""
+
+    head: bytes
+    facets: bytes
+    shards: tuple[bytes, ...]
+    heavy: tuple[bytes, ...]
+    words: tuple[bytes, ...]
+    endings: tuple[bytes, ...]
+    groups: tuple[bytes, ...]
+
+    def file(self, part: str) -> bytes:
+        """One of them: ``head``, ``shards 17``."""
+        kind, _, number = part.partition(" ")
+        found: bytes = getattr(self, kind)[int(number)] if number else getattr(self, kind)
+        return found
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One term: all its postings as they stand in its shard, and those that stand apart."""
+
+    term: bytes
+    count: int
+    near: bytes
+    apart: bytes = b""
+
+
+def join_leaves(
+    stamp: bytes, groups: Sequence[Group], read: Callable[[int], Leaf], sizes: Sizes
+) -> Segment:
+    """Join the leaves of ``groups``; ``read`` gives the leaf of a group by its place."""
+    bases = list(accumulate((group.records for group in groups), initial=0))
+    entries = _entries(bases, read, sizes.heavy)
+    heavy = [entry for entry in entries if entry.apart]
+    numbers = {entry.term: number for number, entry in enumerate(heavy, start=1)}
+    shards, first_terms = _cut(
+        [(entry.term, _entry_bytes(entry, numbers.get(entry.term, 0))) for entry in entries],
+        sizes.shards,
+    )
+    spoken = _spoken(read, len(groups), bases[-1])
+    words, first_words = _cut(_word_entries(spoken, backwards=False), sizes.words)
+    endings, first_endings = _cut(_word_entries(spoken, backwards=True), sizes.words)
+    rows = _group_files(groups)
+    starts = bases[: len(groups) : GROUPS_IN_A_FILE]
+    head = b"".join(
+        (
+            varint(bases[-1]),
+            varint(len(groups)),
+            *map(varint, starts),
+            *(_first_names(names) for names in (first_terms, first_words, first_endings)),
+        )
+    )
+
+    def stamped(files: Iterable[bytes]) -> tuple[bytes, ...]:
+        return tuple(stamp + file for file in files)
+
+    nothing = [b""] * (sizes.heavy - len(heavy))
+    return Segment(
+        head=stamp + head,
+        facets=stamp + facets_file(groups_traits(groups, read)),
+        shards=stamped(shards),
+        heavy=stamped([*(entry.apart for entry in heavy), *nothing]),
+        words=stamped(words),
+        endings=stamped(endings),
+        groups=stamped(rows),
+    )
+
+
+def groups_traits(
+    groups: Sequence[Group], read: Callable[[int], Leaf]
+) -> Iterator[tuple[Group, Sequence[dict[str, object]]]]:
+    """Each group with the traits of its records."""
+    for place, group in enumerate(groups):
+        yield group, read(place).traits()
+
+
+def _entries(bases: list[int], read: Callable[[int], Leaf], heavy: int) -> list[_Entry]:
+    """Every term in the order of its bytes; the ``heavy`` most frequent ones are cut in two."""
+    entries: list[_Entry] = []
+    frequent: list[tuple[int, bytes, int, array[int]]] = []
+    for part in range(len(PARTS) + 1):
+        joined: defaultdict[bytes, array[int]] = defaultdict(lambda: array("I"))
+        for place, base in enumerate(bases[:-1]):
+            names, lengths, postings = read(place).postings(part)
+            shift = base << 8
+            moved = array("I", [posting + shift for posting in postings]) if shift else postings
+            start = 0
+            for name, length in zip(names, lengths, strict=True):
+                end = start + length
+                joined[name].extend(moved[start:end])
+                start = end
+        for term in sorted(joined):
+            postings = joined[term]
+            if heavy and len(postings) > FIRST_TIER + FIRST_TIER // 2:
+                frequent.append((-len(postings), term, len(entries), postings))
+                entries.append(_Entry(term, len(postings), b""))
+            else:
+                entries.append(_Entry(term, len(postings), _list_bytes(postings)))
+        frequent.sort(key=lambda one: one[:2])
+        for _, _, place, postings in frequent[heavy:]:
+            entries[place].near = _list_bytes(postings)
+        del frequent[heavy:]
+    for _, _, place, postings in frequent:
+        first, rest = _tiers(postings)
+        entries[place].near, entries[place].apart = _list_bytes(first), _list_bytes(rest)
+    return entries
+
+
+def _tiers(postings: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The postings of the greatest impact, and the others; both in the order of records."""
+    order = sorted(postings, key=lambda posting: (posting & 0xFF, posting), reverse=True)
+    return sorted(order[:FIRST_TIER]), sorted(order[FIRST_TIER:])
+
+
+def _list_bytes(postings: Sequence[int]) -> bytes:
+    """Gaps between the records' numbers, then an impact for each."""
+    numbers = [posting >> 8 for posting in postings]
+    return varints(gaps(numbers)) + bytes([posting & 0xFF for posting in postings])
+
+
+def _entry_bytes(entry: _Entry, number: int) -> bytes:
+    """What stands behind a term: its count, the file of its other postings, and its postings."""
+    if number:
+        return b"".join((varint(entry.count * 2 + 1), varint(number - 1), entry.near))
+    return varint(entry.count * 2) + entry.near
+
+
+def _cut(entries: list[tuple[bytes, bytes]], files: int) -> tuple[list[bytes], list[bytes]]:
+    """Cut sorted entries into files of about equal size; the first word of each file.
+
+    A file is its front-coded words, each with its bytes; a file may be empty, and then begins
+    where the next one does.
+    """
+    ends = list(accumulate(len(word) + len(rest) + 2 for word, rest in entries))
+    total = ends[-1] if ends else 0
+    cuts = [bisect_left(ends, total * number // files) for number in range(files)]
+    cuts = [0, *cuts[1:], len(entries)]
+    contents = []
+    firsts = []
+    for start, end in pairwise(cuts):
+        chosen = entries[start:end]
+        words = front_coded(word for word, _ in chosen)
+        contents.append(b"".join(w + rest for w, (_, rest) in zip(words, chosen, strict=True)))
+        firsts.append(entries[start][0] if start < len(entries) else b"\xff" * 4)
+    return contents, firsts
+
+
+def _first_names(names: list[bytes]) -> bytes:
+    return b"".join((varint(len(names)), *front_coded(names)))
+
+
+def _spoken(read: Callable[[int], Leaf], groups: int, records: int) -> Counter[str]:
+    """Words as they are written, with the number of records that each stands in."""
+    spoken: Counter[str] = Counter()
+    for place in range(groups):
+        for word, count in read(place).words():
+            spoken[word] += count
+    if records > ORDINARY:
+        spoken = Counter({word: count for word, count in spoken.items() if count > 1})
+    return spoken
+
+
+def _word_entries(spoken: Counter[str], *, backwards: bool) -> list[tuple[bytes, bytes]]:
+    """Words in the order of their folded letters, each with its count; backwards: from the end.
+
+    A word is written as its folded form and, behind the count, as it is written where that
+    differs.
+    """
+    entries = []
+    for word, count in spoken.items():
+        folded = fold(word)
+        step = -1 if backwards else 1
+        key, own = encode_letters(folded[::step]), encode_letters(word[::step])
+        differs = own != key
+        rest = varint(count * 2 + differs) + (varint(len(own)) + own if differs else b"")
+        entries.append((key, rest))
+    return sorted(entries)
+
+
+def _group_files(groups: Sequence[Group]) -> list[bytes]:
+    """Where the records of each group stand: name, number of records, digest of its cards."""
+    files = []
+    for start in range(0, len(groups), GROUPS_IN_A_FILE):
+        chosen = groups[start : start + GROUPS_IN_A_FILE]
+        names = front_coded(group.name.encode() for group in chosen)
+        files.append(
+            b"".join(
+                name + varint(group.records) + group.digest
+                for name, group in zip(names, chosen, strict=True)
+            )
+        )
+    return files

@@ -1,0 +1,427 @@
+/* From a query to the records that answer it: whole numbers only, so that every machine agrees. */
+
+const AT_ONCE = 20;
+const FINE = 64; /* Parts of one in the rarity of a word. */
+const WHOLE = 20; /* The weight of a word as it was typed. */
+const COMPLETED = 12;
+const MISTYPED = 0.8;
+const MOST_WORDS = 12;
+const COMMON = 0.4; /* A word in a greater part of the records need not stand in a result. */
+const LISTS = 48_000; /* Bytes of long lists that one query may cost. */
+const ALL_LISTS = 20_000_000;
+const CHECKED = 120; /* Records at most that are read for the sake of a phrase. */
+const SHORTEST_MISTYPED = 5;
+const TRAITS = ["year", "district", "topics", "officials", "lang", "kind", "promise"];
+const QUOTED = /["«“„]([^"»”“«„]+)["»”“]/g;
+
+/* The natural logarithm by multiplication alone: Math.log may differ between browsers. */
+const logarithm = (value) => {
+  let whole = 0;
+  let rest = value;
+  for (; rest >= 2; rest /= 2) whole++;
+  for (; rest < 1; rest *= 2) whole--;
+  let digits = 0;
+  for (let bit = 0; bit < 16; bit++) {
+    rest *= rest;
+    digits *= 2;
+    if (rest >= 2) {
+      rest /= 2;
+      digits++;
+    }
+  }
+  return (whole + digits / 65536) * 0.6931471805599453;
+};
+
+const rarity = (count, records) => Math.max(1, Math.round(FINE * logarithm((records - count + 0.5) / (count + 0.5))));
+
+/* Letters left out, added, changed, or two exchanged: at most `most` times. */
+export const distance = (one, other, most = 2) => {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+    }
+    before = row;
+    row = next;
+  }
+  return row[other.length];
+};
+
+/* The best of many, kept in order. */
+class Best {
+  constructor(most, before) {
+    Object.assign(this, { most, before, kept: [], seen: 0 });
+  }
+
+  add(hit) {
+    this.seen++;
+    const { kept, most, before } = this;
+    if (kept.length === most && !before(hit, kept[most - 1])) return;
+    let low = 0;
+    let high = kept.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (before(hit, kept[middle])) high = middle;
+      else low = middle + 1;
+    }
+    kept.splice(low, 0, hit);
+    if (kept.length > most) kept.pop();
+  }
+}
+
+const newer = (one, other) => one.place - other.place || one.record - other.record;
+const byScore = (one, other) => (one.hits - other.hits || one.score - other.score || newer(one, other)) > 0;
+const byDay = (one, other) => newer(one, other) > 0;
+
+export class Engine {
+  constructor(index, words) {
+    Object.assign(this, { index, words });
+    this.meant = new Map();
+  }
+
+  /* The keys under which a word is kept, with what each is worth. */
+  keys(word) {
+    const moved = (term) => (/^[+*]/.test(term) ? term.slice(1) + term[0] : term);
+    return this.words.weightedTerms(word).map(([term, weight]) => [this.index.encode(moved(term)), Math.round(weight * WHOLE)]);
+  }
+
+  /* Topics by their synonyms, districts by their names: each a list of words with their keys. */
+  phrases() {
+    if (this.phrasesOf === this.index.names) return this.phrasesKnown;
+    const phrases = [];
+    const { topics, districts } = this.index.names;
+    for (const [id, { words }] of Object.entries(topics)) {
+      for (const name of words) {
+        phrases.push({ key: `#${id}`, words: this.words.tokens(name).map(({ word }) => new Set(this.keys(word).map(([key]) => key))) });
+      }
+    }
+    for (const [id, { words }] of Object.entries(districts)) {
+      for (const name of words) phrases.push({ key: `@${id}`, name: this.words.fold(this.words.tokens(name)[0]?.word ?? "") });
+    }
+    this.phrasesOf = this.index.names;
+    this.phrasesKnown = phrases.filter(({ words, name }) => (words ? words.length : name.length > 3));
+    return this.phrasesKnown;
+  }
+
+  /* Let words that the registers know lead to their topics and districts too. */
+  addRegisters(words) {
+    for (const phrase of this.phrases()) {
+      const concerned = phrase.words
+        ? phrase.words.map((keys) => words.find((word) => word.keys.some(([key, weight]) => weight >= WHOLE / 2 && keys.has(key))))
+        : [words.find(({ folded }) => folded.startsWith(phrase.name) || (folded.length > 3 && phrase.name.length - folded.length < 3 && phrase.name.startsWith(folded)))];
+      if (concerned.every(Boolean)) for (const word of concerned) word.keys.push([phrase.key, WHOLE]);
+    }
+  }
+
+  parse(text) {
+    const phrases = [...text.matchAll(QUOTED)].map(([, quoted]) => this.words.tokens(quoted).map(({ word }) => this.words.fold(word)));
+    const tokens = this.words.tokens(text).slice(0, MOST_WORDS);
+    const words = new Map();
+    for (const { word } of tokens) {
+      const folded = this.words.fold(word);
+      if (!words.has(folded)) words.set(folded, { text: word, folded, keys: this.keys(word.toLowerCase()), instead: [], nearest: [] });
+    }
+    return { words: [...words.values()], phrases: phrases.filter(({ length }) => length > 1) };
+  }
+
+  /* What stands behind each key in each segment, and in how many records of all. */
+  async entries(words) {
+    const keys = new Set(words.flatMap(({ keys }) => keys.map(([key]) => key)));
+    const found = new Map();
+    await Promise.all(
+      [...keys].map(async (key) => {
+        const entries = await Promise.all(this.index.segments.map((segment) => segment.entry(key)));
+        const count = entries.reduce((sum, entry) => sum + (entry?.count ?? 0), 0);
+        if (count) found.set(key, { entries, count, rarity: rarity(count, this.index.records), whole: entries.every((e) => !e || e.heavy < 0) });
+      }),
+    );
+    return found;
+  }
+
+  largest() {
+    return [...this.index.segments].sort((one, other) => other.records - one.records).slice(0, 3);
+  }
+
+  /* Words of the archive that begin as `folded` does, the most frequent first. */
+  async completions(folded, most = 6) {
+    const counts = new Map();
+    const key = this.index.encode(folded);
+    for (const words of await Promise.all(this.largest().slice(0, 2).map((segment) => segment.words(key)))) {
+      for (const { own, count } of words) counts.set(own, (counts.get(own) ?? 0) + count);
+    }
+    const order = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+    return order.slice(0, most).map(([own]) => own);
+  }
+
+  /* Words of the archive that differ by one letter from `folded`; where there are none, by two. */
+  async similar(folded) {
+    const half = folded.length >> 1;
+    const reversed = [...folded].reverse().join("");
+    for (const segment of this.largest()) {
+      const found = new Map();
+      const [begin, end] = await Promise.all([
+        segment.words(this.index.encode(folded.slice(0, half))),
+        segment.words(this.index.encode(reversed.slice(0, folded.length - half)), true),
+      ]);
+      for (const word of [...begin, ...end]) {
+        const far = distance(folded, word.folded);
+        if (far <= 2) found.set(word.own, { ...word, far });
+      }
+      if (found.size) {
+        const order = [...found.values()].sort((a, b) => a.far - b.far || b.count - a.count || (a.own < b.own ? -1 : 1));
+        return order.slice(0, 5);
+      }
+    }
+    return [];
+  }
+
+  async mend(word) {
+    const similar = word.folded.length < SHORTEST_MISTYPED ? [] : await this.similar(word.folded);
+    word.instead = similar.filter(({ far }) => far === 1).slice(0, 3).map(({ own }) => own);
+    word.nearest = similar.map(({ own }) => own);
+    const keys = word.instead.flatMap((own) => this.keys(own));
+    word.keys = keys.map(([key, weight]) => [key, Math.round(weight * MISTYPED)]);
+  }
+
+  /* Decide whose long lists are read: those of rare words first, as many as a query may cost. */
+  async load(words, found, budget) {
+    let bytes = 0;
+    const known = words.filter((word) => word.keys.some(([key]) => found.has(key)));
+    const order = [...found].filter(([, { whole }]) => !whole).sort(([a, one], [b, other]) => one.count - other.count || (a < b ? -1 : 1));
+    for (const [, term] of order) {
+      bytes += term.count * 2;
+      if (bytes > budget && bytes > term.count * 2) break;
+      term.lists = await Promise.all(term.entries.map((entry, place) => (entry && entry.heavy >= 0 ? this.index.segments[place].apart(entry) : null)));
+      term.whole = true;
+    }
+    for (const word of known) {
+      const terms = word.keys.map(([key]) => found.get(key)).filter(Boolean);
+      word.count = Math.max(...terms.map(({ count }) => count));
+      word.required = word.count <= this.index.records * COMMON && terms.every(({ whole }) => whole);
+    }
+    if (!known.some(({ required }) => required)) {
+      const rarest = known.reduce((one, other) => (other.count < one.count ? other : one));
+      rarest.required = true;
+    }
+    return known;
+  }
+
+  /* The districts that count as `id`: itself and those that it came after. */
+  districts(id) {
+    const all = this.index.names.districts;
+    const found = [id];
+    for (const each of found) for (const [other, { after }] of Object.entries(all)) if (after === each && !found.includes(other)) found.push(other);
+    return found;
+  }
+
+  /* For each trait what a value counts for: a topic list for each topic, a district for its heirs. */
+  valuesOf(trait, value) {
+    if (trait === "topics" || trait === "officials") return value ? value.split(" ") : [];
+    if (trait !== "district") return value ? [value] : [];
+    const found = [];
+    for (let id = value; id && !found.includes(id); id = this.index.names.districts[id]?.after) found.push(id);
+    return found;
+  }
+
+  /* A function that says for a record which one trait excludes it: "" none, null several. */
+  async filter(segment, filters) {
+    const wanted = Object.entries(filters).filter(([, value]) => value);
+    const facets = await segment.facets();
+    const tests = wanted.map(([trait, value]) => {
+      const { values, places } = facets[trait];
+      const right = values.map((each) => this.valuesOf(trait, each).includes(value));
+      return { trait, places, right };
+    });
+    return (record) => {
+      let excluded = "";
+      for (const { trait, places, right } of tests) {
+        if (!right[places[record]]) {
+          if (excluded) return null;
+          excluded = trait;
+        }
+      }
+      return excluded;
+    };
+  }
+
+  async search(text, { filters = {}, order = "relevance", from = 0, typing = false, counts = false, words: given = null } = {}) {
+    const { words, phrases } = given ? { words: given, phrases: [] } : this.parse(text);
+    if (!words.length) return { words, total: 0, items: [], none: true };
+    if (!given) this.addRegisters(words);
+    const last = words[words.length - 1];
+    if (typing && last.folded.length > 1) {
+      for (const own of await this.completions(last.folded)) last.keys.push([this.index.encode(this.words.fold(own)), COMPLETED]);
+    }
+    let found = await this.entries(words);
+    const lost = words.filter((word) => !word.keys.some(([key]) => found.has(key)));
+    if (lost.length) {
+      await Promise.all(lost.map((word) => this.mend(word)));
+      found = await this.entries(words);
+    }
+    if (!found.size) return { words, total: 0, items: [] };
+    const filtered = Object.values(filters).some(Boolean);
+    const single = words.filter((word) => word.keys.some(([key]) => found.has(key))).length === 1;
+    const thrifty = !filtered && !counts && order === "relevance" && !phrases.length;
+    const budget = thrifty ? (single && from < 2 * AT_ONCE ? 0 : LISTS) : ALL_LISTS;
+    const known = await this.load(words, found, budget);
+    const hits = await this.collect(known, found, { filters: filtered ? filters : null, counts, order, most: from + AT_ONCE + 1, phrases });
+    const { total, kept, partial } = hits;
+    if (phrases.length) return { words, counts: hits.counts, partial, ...(await this.withPhrases(kept, phrases, from)) };
+    const items = this.once(await this.cards(kept.slice(from, from + AT_ONCE)));
+    const more = from + AT_ONCE < kept.length;
+    const whole = known.every((word) => word.keys.every(([key]) => found.get(key)?.whole ?? true));
+    /* Where all results are on one page, twins are counted once. */
+    return { words, counts: hits.counts, partial, items, more, total: more || from ? total : items.length, exact: whole || hits.alone };
+  }
+
+  /* Score the records segment by segment. */
+  async collect(known, found, { filters, counts, order, most, phrases }) {
+    const before = order === "date" ? byDay : byScore;
+    const room = phrases.length ? CHECKED : most;
+    const needed = known.filter(({ required }) => required).length;
+    const all = new Best(room, before);
+    const some = new Best(room, before);
+    const any = new Best(room, before);
+    const tallies = { all: this.tally(), some: this.tally(), any: this.tally() };
+    for (const [place, segment] of this.index.segments.entries()) {
+      const excludes = filters || counts ? await this.filter(segment, filters ?? {}) : null;
+      const facets = counts ? await segment.facets() : null;
+      const { touched, scores, matched } = this.score(segment, place, known, found);
+      for (const record of touched) {
+        const hits = matched[record];
+        const excluded = excludes ? excludes(record) : "";
+        const kind = hits === needed ? "all" : 2 * hits > needed ? "some" : hits ? "any" : "";
+        if (kind && excluded !== null) {
+          if (facets) tallies[kind].add(facets, record, excluded, this);
+          if (!excluded) ({ all, some, any })[kind].add({ place, record, hits, score: scores[record] });
+        }
+        scores[record] = 0;
+        matched[record] = 0;
+      }
+    }
+    const full = all.seen > 0 || phrases.length;
+    const rest = [...some.kept, ...(full ? [] : any.kept)].sort((one, other) => (before(one, other) ? -1 : 1));
+    const kept = full && (all.seen >= AT_ONCE || phrases.length) ? all.kept : [...all.kept, ...rest];
+    const total = full ? all.seen : some.seen + any.seen;
+    for (const hit of kept) hit.missing = hit.hits < needed;
+    const alone = known.length === 1 ? Math.max(...known[0].keys.map(([key]) => found.get(key)?.count ?? 0)) : 0;
+    return {
+      total: filters ? total : Math.max(total, alone),
+      alone: known.length === 1 && known[0].keys.filter(([key]) => found.has(key)).length === 1,
+      kept,
+      partial: !full,
+      counts: counts ? (full ? tallies.all.counts : { ...tallies.any.joined(tallies.some) }) : null,
+    };
+  }
+
+  score(segment, place, known, found) {
+    segment.room ??= { best: new Int32Array(segment.records), scores: new Int32Array(segment.records), matched: new Uint8Array(segment.records) };
+    const { best, scores, matched } = segment.room;
+    const touched = [];
+    for (const { keys, required } of known) {
+      const here = [];
+      for (const [key, weight] of keys) {
+        const term = found.get(key);
+        const entry = term?.entries[place];
+        if (!entry) continue;
+        const worth = term.rarity * weight;
+        for (const list of [entry.near, term.lists?.[place]]) {
+          if (!list) continue;
+          const { records, impacts } = list;
+          for (let each = 0; each < records.length; each++) {
+            const record = records[each];
+            const value = worth * impacts[each];
+            if (!best[record]) here.push(record);
+            if (value > best[record]) best[record] = value;
+          }
+        }
+      }
+      for (const record of here) {
+        if (!scores[record]) touched.push(record);
+        scores[record] += best[record];
+        if (required) matched[record]++;
+        best[record] = 0;
+      }
+    }
+    return { touched, scores, matched };
+  }
+
+  tally() {
+    const counts = Object.fromEntries(TRAITS.map((trait) => [trait, new Map()]));
+    return {
+      counts,
+      add(facets, record, excluded, engine) {
+        for (const trait of excluded ? [excluded] : TRAITS) {
+          const value = facets[trait].values[facets[trait].places[record]];
+          for (const each of engine.valuesOf(trait, value)) counts[trait].set(each, (counts[trait].get(each) ?? 0) + 1);
+        }
+      },
+      joined(other) {
+        for (const trait of TRAITS) for (const [value, count] of other.counts[trait]) counts[trait].set(value, (counts[trait].get(value) ?? 0) + count);
+        return counts;
+      },
+    };
+  }
+
+  cards(hits) {
+    return Promise.all(
+      hits.map(async (hit) => ({ ...(await this.index.card(this.index.segments[hit.place], hit.record)), missing: hit.missing, score: hit.score })),
+    );
+  }
+
+  /* A question that was found in two languages is one result. */
+  once(cards) {
+    const kept = new Map();
+    for (const card of cards) {
+      const twin = kept.get(card.key);
+      if (!twin) kept.set(card.key, card);
+      else if (card.group === this.index.lang) kept.set(card.key, { ...card, missing: twin.missing && card.missing });
+    }
+    return [...kept.values()];
+  }
+
+  /* Read the best records until enough of them hold every phrase. */
+  async withPhrases(hits, phrases, from) {
+    const kept = [];
+    let read = 0;
+    while (read < hits.length && kept.length < from + AT_ONCE) {
+      const cards = await this.cards(hits.slice(read, read + AT_ONCE));
+      read += cards.length;
+      kept.push(...cards.filter((card) => phrases.every((phrase) => this.holds(card, phrase))));
+    }
+    const items = this.once(kept);
+    const exact = read === hits.length && hits.length < CHECKED;
+    return { items: items.slice(from, from + AT_ONCE), total: items.length, exact, more: items.length > from + AT_ONCE || (!exact && read < hits.length) };
+  }
+
+  holds(card, phrase) {
+    return [card.title, ...card.texts.map(({ words }) => words)].some((text) => {
+      const words = this.words.tokens(text).map(({ word }) => this.words.fold(word));
+      return words.some((_, start) => phrase.every((word, place) => words[start + place] === word));
+    });
+  }
+
+  /* Which word of the query each word of a text answers; -1: none. */
+  matcher(words) {
+    const keys = new Map();
+    words.forEach((word, place) => {
+      for (const [key] of word.keys) if (!keys.has(key)) keys.set(key, place);
+    });
+    const known = new Map();
+    return (text) => {
+      const word = text.toLowerCase();
+      if (!known.has(word)) {
+        const own = this.keys(word).find(([key]) => keys.has(key));
+        known.set(word, own ? keys.get(own[0]) : -1);
+      }
+      return known.get(word);
+    };
+  }
+}
