@@ -18,7 +18,8 @@ class Tables:
     """The tables of ``words.toml``.
 
     ``folds`` and ``latin`` map letters to letters; ``pairs`` are Latin letter pairs in their order.
-    ``sounds``, ``meeting``, ``endings`` and ``derivations`` are lines as the file has them.
+    Russian ``same``, ``other``, ``asked`` and ``families``, Kazakh ``sounds``, ``meeting``,
+    ``endings`` and ``derivations`` are lines as the file has them.
     ``nouns`` and ``verbs`` are stems as people write them, ``орын/орн`` where a vowel falls out.
     """
 
@@ -28,6 +29,10 @@ class Tables:
     pairs: tuple[tuple[str, str], ...]
     latin: tuple[tuple[str, str], ...]
     signs: str
+    same: tuple[str, ...]
+    other: tuple[str, ...]
+    asked: tuple[str, ...]
+    families: tuple[str, ...]
     sounds: str
     back: str
     front: str
@@ -42,7 +47,8 @@ class Tables:
 def tables() -> Tables:
     """The tables, read from their file once in a process."""
     content = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    letters, latin, kazakh = content["letters"], content["latin"], content["kazakh"]
+    letters, latin = content["letters"], content["latin"]
+    russian, kazakh = content["russian"], content["kazakh"]
     return Tables(
         word=letters["word"],
         joint=letters["joint"],
@@ -50,6 +56,10 @@ def tables() -> Tables:
         pairs=_pairs(latin["pairs"]),
         latin=_pairs(latin["letters"]),
         signs=latin["signs"],
+        same=tuple(russian["same"]),
+        other=tuple(russian["other"]),
+        asked=tuple(russian["asked"]),
+        families=tuple(russian["families"]),
         sounds=kazakh["sounds"],
         back=kazakh["back"],
         front=kazakh["front"],

@@ -15,6 +15,7 @@ import snowballstemmer
 from pressroom.language import Language
 from pressroom.searching.folding import as_cyrillic, fold
 from pressroom.searching.kazakh import NOUN, as_analysed, readings, stem_of
+from pressroom.searching.russian import asked_stems, russian_stems
 from pressroom.searching.tables import tables
 
 __all__ = ["Term", "Token", "fold", "query_terms", "surfaces", "terms", "tokens", "weighted_terms"]
@@ -28,14 +29,13 @@ one that the endings allow, in the word that it may be made from."""
 
 SNOWBALL = "~"
 """What Russian and English stems begin with; Kazakh ones begin with NOUN or VERB."""
-LONG_STEM = 5
+LONG_STEM = 4
 REMEMBERED = 1 << 16  # words; a text repeats most of its words, and rare ones may be read again
 
 _WORD = re.compile(rf"[{tables().word}]+(?:[{tables().joint}][{tables().word}]+)*")
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _LATIN = re.compile("[a-z]+")
 _CYRILLIC = re.compile("[а-яё]")
-_RUSSIAN = snowballstemmer.stemmer("russian")
 _ENGLISH = snowballstemmer.stemmer("english")
 
 
@@ -105,9 +105,10 @@ def _add_stems(
         if lang in (None, Language.KK):
             _add_kazakh(found, folded)
         if lang == Language.RU or (lang is None and may_be_russian):
-            found.setdefault(SNOWBALL + _RUSSIAN.stemWord(folded), SURE)
+            for place, stem in enumerate(russian_stems(folded)):
+                found.setdefault(SNOWBALL + stem, LIKELY if place else SURE)
         if lang is None:
-            _widen(found, folded)
+            _widen(found, folded, may_be_russian=may_be_russian)
 
 
 def _add_kazakh(found: dict[str, float], folded: str) -> None:
@@ -118,18 +119,21 @@ def _add_kazakh(found: dict[str, float], folded: str) -> None:
         found.setdefault(base, FAR)
 
 
-def _widen(found: dict[str, float], folded: str) -> None:
+def _widen(found: dict[str, float], folded: str, *, may_be_russian: bool) -> None:
     """What a query may ask for at no cost to the index.
 
     The word may be a stem although its end looks like an ending, a text may have a stem as it
     stands, and names and loans are alike in both languages.
     """
     whole = NOUN + stem_of(as_analysed(folded))
-    for key in [*found, whole]:
+    stems = [*found, whole]
+    if may_be_russian:
+        stems += [SNOWBALL + stem for stem in asked_stems(folded)]
+    for key in stems:
         if key[0] in NOUN + SNOWBALL and len(key) > LONG_STEM:
+            found.setdefault(key, FAR)
+            found.setdefault(key[1:], FAR)
             found.setdefault((SNOWBALL if key[0] == NOUN else NOUN) + key[1:], FAR)
-            if key[0] == NOUN:
-                found.setdefault(key[1:], FAR)
     found.setdefault(whole, FAR)
 
 
