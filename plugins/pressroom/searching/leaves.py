@@ -26,7 +26,7 @@ from pressroom.searching.words import surfaces, terms
 PARTS = tuple(bytes([first]) for first in (0x81, 0x84, 0x89, 0x8B, 0x8D, 0x90, 0x91, 0x93, 0x96))
 """Where the parts begin, but for the first."""
 
-STEMS = "+*"
+STEMS = "+*~"
 """What the terms of stems begin with (``words``)."""
 
 _SHORTEST = 3

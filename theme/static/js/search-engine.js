@@ -88,7 +88,7 @@ export class Engine {
 
   /* The keys under which a word is kept, with what each is worth. */
   keys(word) {
-    const moved = (term) => (/^[+*]/.test(term) ? term.slice(1) + term[0] : term);
+    const moved = (term) => (/^[+*~]/.test(term) ? term.slice(1) + term[0] : term);
     return this.words.weightedTerms(word).map(([term, weight]) => [this.index.encode(moved(term)), Math.round(weight * WHOLE)]);
   }
 
