@@ -9,12 +9,12 @@ from playwright.sync_api import Page
 from tests.browser.conftest import OpenPage, address_of
 
 OPEN = "ru/commitments/open/index.html"
-QUESTION = "ru/sessions/2020-10-21-demo/q18.html"
+QUESTION = "ru/sessions/2020-11-05-demo/q2.html"
 PAGES = ("", "open/", "overdue/", "done/", "2020/")
-# The promise of question 18 is to be kept until 21 October 2030.
-MARKS = ".promise .tag--bad, .commitment .tag--bad"
-LAST_MOMENT = "2030-10-21T23:59:00+05:00"
-TOO_LATE = "2030-10-22T00:01:00+05:00"
+# 20 working days from 5 November 2020 end on 4 December: the first is a holiday.
+MARKS = ".promise .tag--bad, .commitment__head .tag--bad"
+LAST_MOMENT = "2020-12-04T23:59:00+06:00"
+TOO_LATE = "2020-12-05T00:01:00+06:00"
 
 
 def opened_on(open_page: OpenPage, path: str, moment: str, **settings: object) -> Page:
@@ -61,3 +61,36 @@ def test_nobody_meets_a_barrier_in_the_register(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert width == 0
+
+
+def test_list_is_filtered_by_who_is_responsible(open_page: OpenPage) -> None:
+    page = open_page("ru/commitments/2020/index.html")
+    everything = page.locator(".promise").count()
+    page.get_by_label("Отвечает за исполнение").select_option(label="Инспектор (образец)")
+    assert page.locator(".promise >> visible=true").count() == 1
+    assert page.get_by_role("status").inner_text() == f"Показано: 1 из {everything}"
+    page.get_by_label("Отвечает за исполнение").select_option(label="Все")
+    assert page.locator(".promise >> visible=true").count() == everything
+
+
+@pytest.mark.parametrize(("lang", "colours"), [("kk", "light"), ("ru", "dark")])
+def test_nobody_meets_a_barrier_in_the_statistics(
+    open_page: OpenPage, lang: str, colours: str
+) -> None:
+    page = open_page(f"{lang}/statistics/index.html", width=320, color_scheme=colours)
+    for path in ("", "2020/"):
+        page.goto(address_of(f"{lang}/statistics/{path}index.html"))
+        assert Axe().run(page).response["violations"] == []
+        width = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert width == 0
+
+
+def test_patterns_of_a_chart_are_drawn_without_script_and_on_paper(open_page: OpenPage) -> None:
+    page = open_page("ru/statistics/index.html", java_script_enabled=False)
+    page.emulate_media(media="print")
+    part = page.locator(".part--unanswered").last
+    assert part.is_visible()
+    assert part.get_attribute("fill") == "url(#pattern-unanswered)"
+    assert page.locator("#pattern-unanswered").count() == 1

@@ -94,7 +94,13 @@ def statistics_pages(x: Examples) -> Iterator[tuple[str, str, StatisticsPage]]:
     file = Link("/data/statistics/by-year.csv", "by-year.csv")
     sections = (
         StatisticsSection(
-            "years", districts.caption, chart(x), districts, legend(x), (note,), file
+            "years",
+            x.words("Сұрақтар жылдар бойынша", "Вопросы по годам"),
+            chart(x),
+            districts,
+            legend(x),
+            (note,),
+            file,
         ),
         StatisticsSection(
             "districts", districts.caption, None, districts, legend(x), (note, note), file

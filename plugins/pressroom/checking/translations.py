@@ -91,6 +91,15 @@ def _compare(
             )
 
 
+def _promised(question: QuestionFacts) -> Any:
+    """What a promise says in any language: who, until when, and what became of it."""
+    promise = question.commitment
+    if promise is None:
+        return None
+    history = tuple((update.on, update.status) for update in promise.updates)
+    return promise.owner, promise.due, history
+
+
 def _compare_questions(version: SessionFacts, original: SessionFacts, notes: Notes) -> None:
     theirs = {question.id: question for question in original.questions}
     for question in version.questions:
@@ -115,6 +124,15 @@ def _compare_questions(version: SessionFacts, original: SessionFacts, notes: Not
                     id=question.id,
                     original=notes.name(original.source.path),
                 )
+        if _promised(question) != _promised(twin):
+            notes.at_key(
+                "A460",
+                path,
+                "control",
+                below=question.line,
+                id=question.id,
+                original=notes.name(original.source.path),
+            )
     if theirs and version.questions:
         missing = ", ".join(theirs)
         notes.at_line(

@@ -33,13 +33,11 @@ from pressroom.model.registers import District, Topic
 from pressroom.rendering import addresses, dates
 from pressroom.rendering.commitment_views import STATISTICS
 from pressroom.rendering.contexts import Link, YearLink
+from pressroom.rendering.data_cells import GUARDED
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.frame import About, list_head
 from pressroom.rendering.statistics_contexts import StatisticsPage
 from pressroom.rendering.statistics_views import StatisticsViews
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,5 +195,5 @@ def _csv(rows: Iterable[Row]) -> bytes:
 
 def _safe(row: Row) -> Row:
     return tuple(
-        f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in row
+        f"'{cell}" if isinstance(cell, str) and cell.startswith(GUARDED) else cell for cell in row
     )

@@ -53,7 +53,10 @@ def column_chart(columns: Sequence[tuple[str, Counts]], language: Language) -> C
             )
         )
     lines = tuple(
-        GridLine(_share(1 - number * step / scale), format_number(number * step, language))
+        GridLine(
+            _share(1 - number * step / scale),
+            format_number(number * step, language) if number else "",
+        )
         for number in range(steps + 1)
     )
     return ColumnChart(tuple(drawn), lines)

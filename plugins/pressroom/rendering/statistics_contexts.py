@@ -66,7 +66,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class GridLine:
-    """A line across a chart at a round number."""
+    """A line across a chart at a round number; the one at the foot has no text."""
 
     top: str
     text: str
