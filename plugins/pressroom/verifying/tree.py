@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pressroom.problems.problem import Problem, Problems
+from pressroom.verifying.calendars import verify_calendars
 from pressroom.verifying.counts import verify_counts
 from pressroom.verifying.files import verify_files
 from pressroom.verifying.html import verify_html, verify_picture
@@ -49,6 +50,7 @@ class _Reading:
             yield from verify_versions(site, path, self._identities)
         yield from verify_counts(site, self._anchors)
         yield from verify_personal_data(site)
+        yield from verify_calendars(site)
 
     def _file(self, path: str) -> Problems:
         problems = self._site.open(path, self._site.read(path))
