@@ -31,9 +31,14 @@ def calendars_of(content: Path, files: dict[str, str], **changes: str) -> dict[s
     return rendered(edition, desk_for(content, edition, **changes))
 
 
-def rendered(edition: Edition, desk: Desk) -> dict[str, bytes]:
+def rendered(edition: Edition, desk: Desk, *only: str) -> dict[str, bytes]:
+    """Calendars by their paths: all, or ``only`` some."""
     emitter = Calendars()
-    return {artifact.path: emitter.render(artifact, desk) for artifact in emitter.plan(edition)}
+    return {
+        artifact.path: emitter.render(artifact, desk)
+        for artifact in emitter.plan(edition)
+        if not only or artifact.path in only
+    }
 
 
 def events(calendar: bytes) -> list[Any]:

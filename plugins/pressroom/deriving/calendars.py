@@ -38,6 +38,11 @@ class CalendarSeries:
     modified: datetime
     changed: tuple[Broadcast, ...]
 
+    def days(self) -> list[date]:
+        """All dates of the rule, those that were moved or cancelled too."""
+        known = dates(self.series.rule, self.series.since, self.last)
+        return [day for day in known if day >= self.first]
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarContent:
@@ -86,8 +91,7 @@ def cut(content: CalendarContent, first: date) -> CalendarContent:
     """A calendar from the day ``first`` on; a series begins with its first date after it."""
     kept = []
     for one in content.series:
-        days = dates(one.series.rule, one.series.since, one.last)
-        if (day := next((day for day in days if day >= first), None)) is not None:
+        if (day := next((day for day in one.days() if day >= first), None)) is not None:
             changed = tuple(each for each in one.changed if calendar_day(each) >= first)
             kept.append(replace(one, first=day, changed=changed))
     singles = tuple(one for one in content.singles if calendar_day(one) >= first)
