@@ -30,7 +30,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 # Letters that are written for digits: ОоOo 0, Зз 3, lI|іІ 1.
 LOOK_ALIKES = str.maketrans("ОоOoЗзlIіІ", "0000331111")
 _TOKEN = re.compile(r"(?<![^\W\d_])[\dОоOoЗзlIіІ]{2,}(?![^\W\d_])")
-_LONE = re.compile(r"(?<=\d[-. ])[ОOЗ](?=[-. ]\d)|(?<=\d[-.])[оoз](?=[-.]\d)")
+MANY_LETTERS = 4  # groups of letters one after another, in one number
+_LONE = re.compile(r"(?<=\d[-. ])[ОOЗ\d]{1,4}(?![^\W_])|(?<=\d[-.])[оoз](?=[-.]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,12 @@ class Run:
 def without_look_alikes(text: str) -> str:
     """The text, as long as it was, with letters among digits as the digits that they stand for."""
     text = _TOKEN.sub(_digits_of, text)
-    return _LONE.sub(lambda found: found[0].translate(LOOK_ALIKES), text)
+    for _ in range(MANY_LETTERS):
+        clearer = _LONE.sub(lambda found: found[0].translate(LOOK_ALIKES), text)
+        if clearer == text:
+            break
+        text = clearer
+    return text
 
 
 def _digits_of(token: re.Match[str]) -> str:

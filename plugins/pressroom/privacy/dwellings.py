@@ -11,10 +11,10 @@ from pressroom.privacy.plain_form import PlainForm
 
 _NAME = r"[^\W\d_][\w\-’'«»\"]*(?:\s[^\W\d_][\w\-’'»\"]*){0,3}?"
 _FLAT = (
-    r"(?:[\s,.\-–—]{1,4}(?:кв|квартира|квартире|квартиры|оф|офис|корпус|корп|к|пәтер|пәт|подъезд)\.?\s*№?\s*\d{1,4}"
-    r"|[\s,\-–—]{1,3}\d{1,4}[\s\-]{0,2}(?:кв|пәтер|пәт|квартир)\w{0,6}|\s?[-–—]\s?\d{1,4}(?!\d))"
+    r"(?:[\s,.\-–—]{1,4}(?:кв|квартира|квартире|квартиры|оф|офис|корпус|корп|к|пәтер|пәт|подъезд)"
+    r"\.?\s*№?\s*\d{1,4}|[\s,\-–—]{1,3}\d{1,4}[\s\-]{0,2}(?:кв|пәтер|пәт|квартир)\w{0,6}|\s?[-–—]\s?\d{1,4}(?!\d))"
 )
-_NUMBER = r"\d{1,3}\s?(?:[а-яa-z](?![^\W_]))?(?:\s?/\s?\d{1,3}[а-яa-z]?(?![^\W_]))?"
+_NUMBER = r"\d{1,3}(?:(?:[а-яa-z]|\s[бгджзлмнп])(?![^\W_]))?(?:\s?/\s?\d{1,3}[а-яa-z]?(?![^\W_]))?"
 _HOUSE = r"(?:дом|дома|доме|дому|д|үй|№|house)\.?\s*№?\s*"
 _STREET = (
     r"(?:ул|улица|улице|улицы|улицу|улицей|пр|просп|проспект|проспекте|проспекта|проспекту|пр-т"
@@ -25,32 +25,39 @@ _QUARTER = (
     r"(?:мкр|мкрн|м-н|микрорайон|микрорайоне|микрорайона|мөлтек\s?аудан\w*|ықшамаудан\w*|ықш)"
 )
 _STREET_KK = r"(?:көшес\w{1,8}|көш|к-сі|даңғыл\w{1,8}|тұйығы\w{0,6}|қиылысы)"
-# What may follow the number of a house: the end of what is said, or the flat.
-_END = r"(?=\s*(?:$|[.,;:!?)»\"\n(]|[-–—]\s))(?![.:,]\d|\s*[,]?\s*\d)"
+# What may follow the number of a house: no other number, no unit of time or measure.
+_END = r"(?![^\W_])(?!\s?[.:,]\s?\d)"
+# A word in small letters goes on with what was counted: "улица Абая 2 аварии".
+_COUNTED = re.compile(r"\s*[^\W\d_]")
 
 ADDRESSES = (
     re.compile(
-        rf"(?<!\w){_STREET}\.?\s+[«\"]?(?P<name>{_NAME}),?\s*(?:{_HOUSE}{_NUMBER}|{_NUMBER}{_END})(?P<flat>{_FLAT})?"
+        rf"(?<!\w){_STREET}\.?\s+[«\"]?(?P<name>{_NAME}),?\s*"
+        rf"(?:{_HOUSE}{_NUMBER}|(?P<bare>{_NUMBER}){_END})(?P<flat>{_FLAT})?"
     ),
     re.compile(rf"(?<!\w){_STREET}\.?\s+[«\"]?(?P<name>{_NAME}),?\s*{_NUMBER}(?P<flat>{_FLAT})"),
     re.compile(
-        rf"(?<!\w){_QUARTER}\.?\s+[«\"]?(?:(?P<name>{_NAME})|\d{{1,2}})(?:[\s-]\d{{1,2}})?,?\s*{_HOUSE}{_NUMBER}(?P<flat>{_FLAT})?"
+        rf"(?<!\w){_QUARTER}\.?\s+[«\"]?(?:(?P<name>{_NAME})|\d{{1,2}})(?:[\s-]\d{{1,2}})?,?\s*"
+        rf"{_HOUSE}{_NUMBER}(?P<flat>{_FLAT})?"
     ),
     re.compile(
         rf"(?<!\w)\d{{1,2}}(?:-?[йм])?\s{_QUARTER}\.?,?\s*{_HOUSE}{_NUMBER}(?P<flat>{_FLAT})?"
     ),
     re.compile(
         rf"(?<!\w)(?P<name>{_NAME})\s(?:{_STREET_KK}|{_QUARTER})\.?,?\s*"
-        rf"(?:(?:{_HOUSE})?{_NUMBER}[\s-]{{0,2}}(?:-?(?:ші|шы)\s)?үй\w{{0,6}}|{_HOUSE}{_NUMBER}|{_NUMBER}{_END})(?P<flat>{_FLAT})?"
+        rf"(?:(?:{_HOUSE})?{_NUMBER}[\s-]{{0,2}}(?:-?(?:ші|шы)\s)?үй\w{{0,6}}|{_HOUSE}{_NUMBER}"
+        rf"|(?P<bare>{_NUMBER}){_END})(?P<flat>{_FLAT})?"
     ),
     re.compile(
-        rf"(?<!\w)(?:дом|дома|доме|дому|д)\.?\s*№?\s*{_NUMBER},?\s*(?:по\s|на\s)?{_STREET}\.?\s+(?P<name>{_NAME})(?=\W|$)(?P<flat>{_FLAT})?"
+        rf"(?<!\w)(?:дом|дома|доме|дому|д)\.?\s*№?\s*{_NUMBER},?\s*(?:по\s|на\s)?"
+        rf"{_STREET}\.?\s+(?P<name>{_NAME})(?=\W|$)(?P<flat>{_FLAT})?"
     ),
     re.compile(
         rf"(?<!\w){_HOUSE}{_NUMBER},?\s*(?:кв|квартира|квартире|квартиры)\.?\s*№?\s*\d{{1,4}}"
     ),
     re.compile(
-        r"(?<!\w)\d{1,3}[а-я]?[\s-]{0,2}(?:ші\s|шы\s)?үй\w{0,5},?\s*\d{1,4}[\s-]{0,2}(?:ші\s|шы\s)?пәтер\w{0,6}"
+        r"(?<!\w)\d{1,3}[а-я]?[\s-]{0,2}(?:ші\s|шы\s)?үй\w{0,5},?\s*"
+        r"\d{1,4}[\s-]{0,2}(?:ші\s|шы\s)?пәтер\w{0,6}"
     ),
 )
 _PLACE = re.compile(
@@ -58,18 +65,23 @@ _PLACE = re.compile(
     r"|улиц|проспект|переул|бульвар|шоссе|тупик|проезд|street|мөлтек|микрорайон|тұйығы|даңғыл"
     r"|квартир|пәтер|ықшамаудан|көшес|қиылысы"
 )
+# The same, looked for faster: where none of these stands, none of those does.
+_PLACE_SIGNS = tuple(
+    "ул пр просп пер б-р к-сі көш мкр м-н ықш кв бульвар шоссе тупик street мөлтек микрорайон"
+    " тұйығы даңғыл пәтер қиылысы".split()
+)
 # Places that everyone may come to: their addresses are published by those who keep them.
 _PUBLIC = re.compile(
     r"(?:полици|участк\w+ пункт|пункт\w* полиц|опорн|отдел|управлени|департамент|\bцон\b"
-    r"|\bхқко\b|акимат|әкімд|бөлім|басқарма|пункт|школ|мектеп|больниц|поликлин|аурухан|емхана|магазин|дүкен|здани"
-    r"|ғимарат|суд\b|рынок|базар|музе|театр|парк|сквер|площад|вокзал|приёмн|приемн|қабылдау"
+    r"|\bхқко\b|акимат|әкімд|бөлім|басқарма|пункт|школ|мектеп|больниц|поликлин|аурухан|емхана"
+    r"|магазин|дүкен|здани|ғимарат|суд\b|рынок|базар|музе|театр|парк|сквер|площад|вокзал|приёмн|приемн|қабылдау"
     r"|спеццон|центр|орталы|остановк|аялдама)[^.!?\n]{0,50}$"
 )
 # What follows a person's name in the name of a street, in small letters.
 _RANKS = frozenset("би батыр жолы ана хан әулие ата баба қажы сал сері".split())
 _DIGIT = re.compile(r"\d")
 _DWELLS = re.compile(
-    r"жив[уеёа]|прожива|тұра[мт]|тұрад|прописан|сосед|көрші|квартир|пәтер|\bкв\.|мой адрес"
+    r"жив[уеёа]|прожива|тұра[мт]|тұрад|прописан|сосед|көрші|квартир|пәтер|\bкв\.|мой\s+адрес"
     r"|мекенжайым"
 )
 
@@ -92,6 +104,7 @@ BIRTHS = (
     ),
 )
 _BIRTH = re.compile(r"рожд|родил|г\.\s?р|д\.\s?р|\bгр\b|туған|туылған|дүниеге|\bborn\b|birth")
+_BIRTH_SIGNS = tuple("рожд|родил|р.|р |гр|туған|туылған|дүниеге|born|birth".split("|"))
 _PART_OF_DATE = re.compile(r"(?:19|20)\d\d|\d\s?[./-]\s?\d")
 
 
@@ -99,6 +112,8 @@ def find_addresses(form: PlainForm) -> Iterator[Finding]:
     """Streets with a house; those of offices, schools and shops are nobody's home."""
     low = form.low
     for start, end in around(_DIGIT, low, 80, 50):
+        if not any(map(low[start:end].__contains__, _PLACE_SIGNS)):
+            continue
         if not _PLACE.search(low, start, end):
             continue
         for found in _addresses(form, start, end):
@@ -113,8 +128,16 @@ def _addresses(form: PlainForm, start: int, end: int) -> Iterator[re.Match[str]]
     for pattern in ADDRESSES:
         for found in pattern.finditer(form.low, start, end):
             parts = found.groupdict()
+            if parts.get("bare") and _goes_on(form, found.end("bare")):
+                continue
             if parts.get("name") is None or parts.get("flat") or _is_name(form, found):
                 yield found
+
+
+def _goes_on(form: PlainForm, end: int) -> bool:
+    """Whether the number is followed by a word in small letters; in small print, by any word."""
+    word = _COUNTED.match(form.text, end)
+    return word is not None and not word[0][-1].isupper()
 
 
 def _is_name(form: PlainForm, found: re.Match[str]) -> bool:
@@ -128,6 +151,8 @@ def _is_name(form: PlainForm, found: re.Match[str]) -> bool:
 
 def find_births(form: PlainForm) -> Iterator[Finding]:
     """Whole dates beside a word for birth; a year alone tells nobody apart."""
+    if not any(map(form.low.__contains__, _BIRTH_SIGNS)):
+        return
     for start, end in around(_PART_OF_DATE, form.low, 60, 60):
         if not _BIRTH.search(form.low, start, end):
             continue

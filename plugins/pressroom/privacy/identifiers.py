@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pressroom.privacy.digit_runs import DIGEST, without_look_alikes
 from pressroom.privacy.dwellings import find_addresses, find_births
 from pressroom.privacy.finding import Finding, Kind
-from pressroom.privacy.number_words import has_number_words, in_digits
+from pressroom.privacy.number_words import has_number_words, readings
 from pressroom.privacy.numbers import begins_with_date, find_numbers, is_checked
 from pressroom.privacy.places import around
 from pressroom.privacy.plain_form import PlainForm, lowered, plain_form
@@ -17,6 +17,8 @@ from pressroom.privacy.written_marks import find_marks, find_numbered
 PIECE = re.compile(r"\n(?=\s{0,3}##(?!#))")
 DIGIT = re.compile(r"\d")
 THREE_DIGITS = re.compile(r"\d(?:\D{0,8}\d){2}")
+# Four: the fifth may be a letter that stands for a digit.
+FOUR_DIGITS = re.compile(r"\d(?:[^\d:]{0,16}\d){3}")
 # Five digits near to each other; a colon parts them, as in times of day.
 DIGITS = re.compile(r"\d(?:[^\d:]{0,16}\d){4}")
 NEAR = 60
@@ -37,14 +39,15 @@ def find_identifiers(text: str) -> list[Finding]:
 def _placed(piece: str, offset: int) -> Iterator[Finding]:
     """The findings of one piece, a question with its heading, at their places in the whole."""
     form = plain_form(piece)
-    if has_number_words(form.low):
-        form = in_digits(form)
+    forms = readings(form) if has_number_words(form.low) else (form,)
+    found = sorted(
+        Finding(*read.span(one.start, one.end), one.kind) for read in forms for one in _found(read)
+    )
     last = 0
-    for finding in sorted(_found(form)):
-        start, end = form.span(finding.start, finding.end)
-        if start >= last:
-            yield Finding(offset + start, offset + end, finding.kind)
-            last = end
+    for one in found:
+        if one.start >= last:
+            yield Finding(offset + one.start, offset + one.end, one.kind)
+            last = one.end
 
 
 def _found(form: PlainForm) -> Iterator[Finding]:
@@ -56,7 +59,7 @@ def _found(form: PlainForm) -> Iterator[Finding]:
         return
     yield from find_numbered(form)
     yield from find_births(form)
-    if DIGITS.search(form.low):
+    if FOUR_DIGITS.search(form.low):
         yield from _numbers(form)
 
 

@@ -17,12 +17,11 @@ from pressroom.privacy.finding import Finding, Kind
 CERTAIN = 0.7  # airlock's confidence: a surname that a word for a person announces, and more
 
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
-# A capital letter that does not merely begin a sentence or a line, or two words with capitals.
-GATE = re.compile(
-    rf"(?:[^\s.!?:#>*\"«„“(\[\-–—|][\"»”)]?|[{_UPPER}]\.)[ \u00a0\n]{{1,2}}[{_UPPER}]"
-    rf"|[:(«\"][ \u00a0]?[{_UPPER}]|(?:^|\s)[{_UPPER}]\.[ \u00a0]?[{_UPPER}]"
-)
-PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+# A capital letter after a gap; what stands before tells whether it only begins a sentence.
+CAPITAL = re.compile(rf"[ \u00a0\n][(«\"„“]?[{_UPPER}]")
+_ENDS = frozenset(".!?…\n>#*|-–—")
+_UNIT = re.compile(rf"[{_UPPER}]\.$")
+PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 
 # Before the name of a street, a school, a prize: there it is no person's.
@@ -41,7 +40,7 @@ _NAMES_A_PLACE = re.compile(
 # Whose names streets, schools and prizes bear all over the country; the beginnings of words.
 _HONOURED = frozenset(
     """
-    абай абая құнанбай кунанба сәтбаев сатпаев әуезов ауэзов жамбыл джамбул жабаев момышұлы
+    абай абая құнанба кунанба сәтбаев сатпаев әуезов ауэзов жамбыл джамбул жабаев момышұлы
     момышулы молдағұлова молдагулов мәметова маметов қонаев кунаев конаев назарбаев тоқаев токаев
     пушкин гоголь гогол лермонтов толсто кенесары абылай райымбек алтынсарин уәлиханов валиханов
     сейфуллин бөкейхан букейхан байтұрсын байтурсын дулатов жансүгіров жансугуров мақатаев макатаев
@@ -51,6 +50,8 @@ _HONOURED = frozenset(
     луганск сейдімбек жангелдин майлин мүсірепов мусрепов муканов мұқанов шәкәрім шакарим
     """.split()
 )
+# Given names that are words as often: alone they are no name to ask for.
+_ORDINARY = frozenset("азамат мақсат қуат гүлім бақыт әділет алтай макс ақжол қарасай".split())
 # Two words with capitals that are no name, whatever the lists say.
 _NO_NAME = frozenset(
     """
@@ -67,12 +68,36 @@ def _recognizer() -> KzPersonRecognizer:
     return KzPersonRecognizer()
 
 
-def find_names(text: str) -> Iterator[Finding]:
-    """Names in a text, in order of places; those of streets, schools and prizes are none."""
-    for paragraph in PARAGRAPH.finditer(text):
-        words = paragraph[0]
-        if GATE.search(words):
-            yield from _names_in(words, paragraph.start())
+def find_names(text: str, unsaid: re.Pattern[str] | None = None) -> Iterator[Finding]:
+    """Names in a text, in order of places; those of streets, schools and prizes are none.
+
+    ``unsaid`` is what stands at the beginning of a line and is nobody's words.
+    """
+    done = 0
+    for capital in CAPITAL.finditer(text):
+        if capital.start() < done or not _may_name(text, capital.start(), unsaid):
+            continue
+        start = max(done, text.rfind("\n\n", 0, capital.start()) + 1)
+        end = PARAGRAPH_END.search(text, capital.end())
+        done = end.start() if end else len(text)
+        yield from _names_in(_said(text[start:done], unsaid), start)
+
+
+def _may_name(text: str, gap: int, unsaid: re.Pattern[str] | None) -> bool:
+    """Whether a capital letter after a gap is more than the beginning of a sentence."""
+    before = text[gap - 1 : gap] if gap else "\n"
+    if before in _ENDS:
+        return _UNIT.search(text, max(0, gap - 2), gap) is not None
+    if before != ":":
+        return True
+    line = text.rfind("\n", 0, gap) + 1
+    mark = unsaid.match(text, line) if unsaid else None
+    return mark is None or mark.end() < gap
+
+
+def _said(paragraph: str, unsaid: re.Pattern[str] | None) -> str:
+    """The paragraph, as long as it was, with empty lines for what is nobody's words."""
+    return unsaid.sub(lambda mark: "\n" * len(mark[0]), paragraph) if unsaid else paragraph
 
 
 def _names_in(words: str, offset: int) -> Iterator[Finding]:
@@ -93,6 +118,8 @@ def _is_no_person(words: str, start: int, end: int) -> bool:
     if len(persons) == 1 < len(name) and len(persons[0]) > 1 and len(name[-1]) > 1:
         return True
     if _NAMES_A_PLACE.match(words[end : end + 40]):
+        return True
+    if len(name) == 1 and _begins_with(name[0], _ORDINARY):
         return True
     return len(name) == 1 and _NAMED_AFTER.search(words[max(0, start - 50) : start]) is not None
 

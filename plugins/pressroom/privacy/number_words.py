@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeAlias
 
 from pressroom.privacy.plain_form import PlainForm, lowered
@@ -43,6 +45,12 @@ def _table(*lists: str) -> dict[str, int]:
 
 UNITS, TEENS, TENS, HUNDREDS = map(_table, (_UNITS, _TEENS, _TENS, _HUNDREDS))
 NUMBER_WORDS = frozenset({*UNITS, *TEENS, *TENS, *HUNDREDS, *_HUNDRED})
+_WITH_MARKS = frozenset(
+    before + word + after
+    for word in NUMBER_WORDS
+    for before in ("", *"(«*")
+    for after in ("", *"!?:;)»*…–—")
+)
 FEW = 3  # words that are numbers, before a text may hold a number said in words
 
 BESIDE = 6  # characters between parts of one number, at most
@@ -51,12 +59,17 @@ Said: TypeAlias = tuple[int, int, str]
 """Where a number begins and ends in words, and its digits."""
 
 TOKEN = re.compile(r"[^\W\d_]+")
-GAP = re.compile(r"[\s,;.\-–—]{1,4}")
+GAP = re.compile(r"[\s\-–—]{1,4}")
 
 
 def has_number_words(low: str) -> bool:
-    """Whether a text in small letters says numbers often enough to be looked at."""
-    return sum(map(NUMBER_WORDS.__contains__, TOKEN.findall(low))) >= FEW
+    """Whether a text in small letters says numbers often enough to be looked at, two in a row."""
+    words = low.replace(",", " ").replace("-", " ").replace(".", " ").split()
+    said = list(map(_WITH_MARKS.__contains__, words))
+    if said.count(True) < FEW - 1:
+        return False
+    numbers = [one or word.isdigit() for one, word in zip(said, words, strict=True)]
+    return sum(numbers) >= FEW and any(map(operator.and_, numbers, islice(numbers, 1, None)))
 
 
 @dataclass(slots=True)
@@ -104,14 +117,30 @@ class _Number:
             self._begin(value, part, start, end)
 
 
-def in_digits(form: PlainForm) -> PlainForm:
-    """The form with its number words as digits."""
+def readings(form: PlainForm) -> Iterator[PlainForm]:
+    """The form with its number words as digits, in each way in which they may be meant.
+
+    "жеті жүз қырық жеті жүз он" is 747 and 110, or 740 and 710.
+    """
+    yield in_digits(form)
+    if any(hundred in form.low for hundred in _HUNDRED):
+        yield in_digits(form, ahead=True)
+
+
+def in_digits(form: PlainForm, *, ahead: bool = False) -> PlainForm:
+    """The form with its number words as digits.
+
+    ``ahead``: a unit before a hundred begins a number, whatever stands before it.
+    """
     number = _Number()
     last = None
     for token in TOKEN.finditer(form.low):
         if token[0] not in NUMBER_WORDS:
             continue
         if last is not None and not GAP.fullmatch(form.low, last, token.start()):
+            number.finish()
+        after = TOKEN.search(form.low, token.end(), token.end() + 10) if ahead else None
+        if after is not None and after[0] in _HUNDRED and token[0] in UNITS:
             number.finish()
         number.say(token[0], *token.span())
         last = token.end()

@@ -35,8 +35,8 @@ _ABROAD = re.compile(r"[3489]\d\d")
 _CARD = re.compile(r"(?:4|5[1-5]|2[2-7]|3[47]|6|9)")
 # How long a number may be that begins with a digit and that no word announces.
 LENGTHS = {
-    "7": frozenset({7, 10, 11, 12}),
-    "8": frozenset({7, 11, 12}),
+    "7": frozenset({7, *range(9, 13)}),
+    "8": frozenset({7, *range(9, 13)}),
     "0": frozenset({7, *range(12, 16)}),
     "1": frozenset({7, 12}),
     **{digit: frozenset({7, *range(12, LONGEST + 1)}) for digit in "234569"},
@@ -71,6 +71,8 @@ class Window(NamedTuple):
     @property
     def is_sum(self) -> bool:
         """It is money, or so many of something."""
+        if self.digits[0] == "0" or not (self.is_whole or set(self.shape[1:]) == {3}):
+            return False
         return _COUNTED.match(self.after) is not None
 
     @property
@@ -121,7 +123,7 @@ def _number_at(low: str, run: Run, first: int, *, spoken_of: bool) -> tuple[Kind
 
 def _is_even(groups: tuple[tuple[int, int], ...], total: int) -> bool:
     """Whether groups may be a long number: one, by fours, or a plus and a country before them."""
-    return len(groups) in {1, total} or groups[0][1] - groups[0][0] in {3, 4} or total <= 15
+    return len(groups) in {1, total} or groups[0][1] - groups[0][0] in {3, 4} or total <= 16
 
 
 def _window(low: str, run: Run, first: int, last: int) -> Window:
@@ -197,18 +199,19 @@ def is_checked(digits: str) -> bool:
 
 
 def _is_phone(window: Window) -> bool:
-    if window.is_sum:
+    """Whether a number is a telephone's, by how long it is."""
+    size, digits = len(window.digits), window.digits
+    if window.is_sum and not (window.is_whole and size == 11):
         return False
-    match len(window.digits):
-        case 11 if window.digits[0] in "78":
-            return _is_long_phone(window)
-        case 10 if _MOBILE.match(window.digits):
-            return _is_national_phone(window)
-        case 7 if window.shape == (3, 2, 2) and "," not in window.between:
-            return window.before[-1:] != "№"
-        case 5 | 6 | 7:
-            return _is_local_phone(window)
-    return _abroad(window) is Kind.PHONE
+    if size == 11 and digits[0] in "78":
+        return _is_long_phone(window)
+    if window.shape == (3, 2, 2) and "," not in window.between:
+        return window.before[-1:] != "№"
+    if size <= 7:
+        return _is_local_phone(window)
+    if size == 10 and _MOBILE.match(digits) and _is_national_phone(window):
+        return True
+    return _is_mistyped_phone(window) or _abroad(window) is Kind.PHONE
 
 
 def _is_long_phone(window: Window) -> bool:
@@ -220,6 +223,16 @@ def _is_long_phone(window: Window) -> bool:
     if not _ABROAD.match(window.digits[1:]) or window.is_list:
         return False
     return usual and (shape[0] in {1, 11} or window.before.endswith("+"))
+
+
+def _is_mistyped_phone(window: Window) -> bool:
+    """A digit too few or too many, in the shape of a number with its code."""
+    shape = window.shape
+    if len(window.digits) not in {9, 10, 12} or shape[:2] != (1, 3):
+        return False
+    if window.is_list or set(shape[2:]) == {3}:
+        return False
+    return window.digits[0] in "78" and _AREA.match(window.digits[1:]) is not None
 
 
 def _is_national_phone(window: Window) -> bool:
@@ -261,7 +274,7 @@ def _is_card(window: Window) -> bool:
         return False
     if shape == (4, 4, 4, 4) and not window.is_list:
         return True
-    likely = window.is_whole or window.is_spelled or set(shape) <= {4, 2, size - 4 * (size // 4)}
+    likely = size == 16 or window.is_whole or window.is_spelled or set(shape[:-1]) == {4}
     usual = size in {13, 16, 18, 19} or (size == 15 and window.digits.startswith(("34", "37")))
     return likely and usual and not (window.is_list and not window.is_spelled) and _luhn(window)
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 def around(sign: re.Pattern[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
     """The parts of a text around its signs, so many characters wide; none overlaps another."""
-    start = end = -1
+    start, end = 0, -1
     for found in sign.finditer(text):
-        if found.start() - before > end:
-            if end >= 0:
-                yield start, end
+        if end < 0:
             start = max(0, found.start() - before)
+        elif found.start() - before > end:
+            yield start, end
+            start = found.start() - before
         end = min(len(text), found.end() + after)
     if end >= 0:
         yield start, end

@@ -24,7 +24,7 @@ EMAIL = re.compile(
 _NOBODY = re.compile(r"[@.]example(?:\.(?:org|com|net))?$|\.(?:test|invalid)$")
 # A password in an address of the web stands before an @ as well.
 _PASSWORD = re.compile(r"://[^\s/]*$")
-_AT_SIGNS = ("@", "(at", "[at", "{at", "собак", "собач", "(эт")
+_AT_IN_WORDS = ("(at", "[at", "{at", "(эт")
 _AT_SIGN = re.compile(r"@|[(\[{]\s?(?:at|эт)|собак|собач")
 
 # --- handles -------------------------------------------------------------------------------------
@@ -49,7 +49,7 @@ PUBLIC_BODY = re.compile(
 # --- IBAN ----------------------------------------------------------------------------------------
 
 IBAN = re.compile(
-    r"(?<![^\W_])[kк][zз][\s\-]?\d\s?\d(?:[\s\-]?\d){3}(?:[\s\-]?[0-9a-zа-я]){13}(?![^\W_])"
+    r"(?<![^\W_])[kк]\s?[zз](?:[\s.\-]{0,2}\d){5}(?:[\s.\-]{0,2}[0-9a-zа-я]){13}(?![^\W_])"
 )
 
 # --- passports, number plates --------------------------------------------------------------------
@@ -74,8 +74,7 @@ RUSSIAN_PLATE = re.compile(
 )
 _NO_PLATE = frozenset(
     "ук рк нк тк ск км см мм ао ас ео ес ек ом мс кв св сша тоо смс чс"
-    " kz kzt usd eur rub km cm mm kg mb gb tb kw mhz ghz pm am tv sms utc gmt pdf mp3 rpm www the"
-    " and of to in on at is or an by".split()
+    " kz kzt usd eur rub km cm mm kg mb gb tb kw pm am tv sms".split()
 )
 _THREE = re.compile(r"\d\s?\d\s?\d")
 _VEHICLE = re.compile(
@@ -86,7 +85,7 @@ _VEHICLE = re.compile(
 def find_marks(form: PlainForm) -> Iterator[Finding]:
     """E-mail and handles."""
     low = form.low
-    if any(sign in low for sign in _AT_SIGNS):
+    if "@" in low or "соба" in low or any(map(low.__contains__, _AT_IN_WORDS)):
         for found in found_around(EMAIL, _AT_SIGN, low, 70, 120):
             before = max(0, found.start() - 80)
             if not (_NOBODY.search(found[0]) or _PASSWORD.search(low, before, found.start())):
@@ -94,7 +93,7 @@ def find_marks(form: PlainForm) -> Iterator[Finding]:
         for found in HANDLE.finditer(low):
             if not PUBLIC_BODY.search(found["name"]):
                 yield Finding(*found.span(), Kind.HANDLE)
-    if any(sign in low for sign in _PROFILE_SIGNS):
+    if "/" in low and any(map(low.__contains__, _PROFILE_SIGNS)):
         yield from _profiles(low)
 
 

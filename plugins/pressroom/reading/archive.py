@@ -158,6 +158,7 @@ def _read_registers(settings: Settings, found: Found) -> tuple[Registers, Shelf,
         officials=frozenset(registers.officials),
         topics=frozenset(registers.topics),
         permitted=permitted_texts(registers, settings.contacts, settings.now.date()),
+        today=None,
     )
     for path, file in files.items():
         if file is not None and path != PRIVACY:

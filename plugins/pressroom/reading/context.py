@@ -17,7 +17,8 @@ class ReadingContext:
     ``series`` holds the ids of all series files, also of those with problems. ``media`` holds the
     files that records may show, relative to the content folder. ``content`` is how messages name
     that folder. ``permitted`` is what may be printed although it tells who a person is;
-    ``today`` is the day of the build, None where nothing depends on it.
+    ``today`` is the day of the build for the registers; for records, which do not depend on it,
+    it is None.
     """
 
     zone: ZoneInfo

@@ -35,6 +35,8 @@ MARKS = re.compile(
     r"|^[ \t]*#{1,6}(?=[ \t])|\{#\w+\}|\{(?:filename|attach|static)\}[^\s)]*",
     re.MULTILINE,
 )
+# A question's id and its place in the broadcast: digits of nearly every question, and nobody's.
+COUNTED = re.compile(r"\{#q[0-9]{1,6}\}|\nat: [0-9]{1,2}:[0-9]{2}:[0-9]{2}(?=\n)")
 DATED = re.compile(r"[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?[/-]")
 HEADING = re.compile(r"^ {0,3}##(?!#)", re.MULTILINE)
 IS_HIDDEN = re.compile(r"^[ \t]*visibility:[ \t]*[\"']?hidden\b", re.MULTILINE)
@@ -52,8 +54,9 @@ class Screening:
         matter = FRONT_MATTER.match(text)
         own = [found["value"] for found in OWN.finditer(text, 0, matter.end())] if matter else []
         known = known | permitted_handles(own)
-        self._identifiers = _unknown(find_identifiers(text), text, known)
-        self._names = _unknown(find_names(_said(text)), text, known)
+        said = COUNTED.sub(lambda counted: "\n" * len(counted[0]), text)
+        self._identifiers = _unknown(find_identifiers(said), text, known)
+        self._names = _unknown(find_names(text, MARKS), text, known)
 
     def problems(self) -> list[Problem]:
         """Every finding as a problem at its place; nothing of its words is in it."""
@@ -93,11 +96,6 @@ class Screening:
             for start, end in pairwise([*headings, len(text)])
             if IS_HIDDEN.search(text, start, end)
         ]
-
-
-def _said(text: str) -> str:
-    """The text, as long as it was, with empty lines for what is nobody's words."""
-    return MARKS.sub(lambda mark: "\n" * len(mark[0]), text)
 
 
 def screen_path(path: str, label: str, known: Permitted) -> list[Problem]:
