@@ -46,7 +46,7 @@ def test_the_example_of_a_new_format_makes_its_files(emitter: Any, edition: Edit
     units = [artifact.unit for artifact in artifacts]
     assert units == sorted(units)
     files = {artifact.path: emitter.render(artifact, None).decode() for artifact in artifacts}
-    assert set(files) == {"kk/sessions/2020/list.txt", "ru/sessions/2020/list.txt"}
+    assert set(files) >= {"kk/sessions/2020/list.txt", "ru/sessions/2020/list.txt"}
     russian = files["ru/sessions/2020/list.txt"]
     assert re.search(r"^2020-10-16-almaty-region  \w", russian, re.MULTILINE)
     for path in files:

@@ -29,6 +29,7 @@ LETTERS: dict[str, list[str | None]] = {
     "page_id": ["ID"],
     "district_id": ["D"],
     "year": [None, "YYYY"],
+    "series_id": ["ID"],
     "month": ["YYYY-MM"],
     "standing": ["open", "overdue", "done", "not-done", "handed-over"],
     "figures": ["by-year", "by-month", "by-district", "by-topic", "by-language", "promises"],

@@ -39,6 +39,12 @@ FILES = {
     *(f"{lang}/index.html" for lang in ("kk", "ru", "en")),
     *(f"{lang}/sessions/index.html" for lang in ("kk", "ru", "en")),
     *(f"{lang}/sessions/2020/index.html" for lang in ("kk", "ru", "en")),
+    *(f"{lang}/schedule/index.html" for lang in ("kk", "ru", "en")),
+    *(
+        f"{lang}/schedule/2020-{month}/index.html"
+        for lang in ("kk", "ru", "en")
+        for month in (10, 11, 12)
+    ),
     *(f"{lang}/news/index.html" for lang in ("kk", "ru", "en")),
     *(f"{lang}/news/2020/index.html" for lang in ("kk", "ru", "en")),
     *(f"{lang}/commitments/{part}index.html" for lang in ("kk", "ru", "en") for part in REGISTER),
@@ -98,7 +104,7 @@ def test_home_page_shows_newest_answers_broadcasts_and_releases(whole: BuiltSite
 def test_home_page_announces_broadcasts_to_come_soonest_first_and_what_became_of_them(
     whole: BuiltSite,
 ) -> None:
-    announced = whole.page("ru/index.html").select(".announced .session-item__title")
+    announced = whole.page("ru/index.html").select(".announced .broadcast__title")
     assert [text_of(title) for title in announced] == [
         "Эфир в декабре",
         "Эфир под вопросом",

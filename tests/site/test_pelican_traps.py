@@ -98,6 +98,7 @@ def test_loaded_plugins_and_their_emitters_are_exactly_these(settings: Path, con
         "plain-pages",
         "redirect-pages",
         "release-pages",
+        "schedule-pages",
         "session-pages",
         "sitemap",
         "statistics-pages",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -41,6 +42,7 @@ from pressroom.rendering.templates import LANGUAGE_NAMES
 from tests.theme.example_questions import every_state
 from tests.theme.example_records import KK, RU, Examples
 from tests.theme.example_register import register_pages
+from tests.theme.example_schedule import announcement, next_broadcasts, schedule_pages
 from tests.theme.example_statistics import statistics_pages
 
 NAMES = {
@@ -117,7 +119,7 @@ def example_pages(x: Examples) -> Iterator[tuple[str, PageHead, Any]]:
     yield (
         "home-empty",
         head(x, "home", NAMES[x.lang][0], breadcrumbs=()),
-        HomePage((), (), (), (), f"/{x.lang}/sessions/", f"/{x.lang}/news/", 0, 0),
+        HomePage(None, (), (), (), f"/{x.lang}/sessions/", f"/{x.lang}/news/", 0, 0),
     )
     yield from _lists(x)
     yield from _sessions(x)
@@ -136,6 +138,8 @@ def example_pages(x: Examples) -> Iterator[tuple[str, PageHead, Any]]:
     for name, title, figures in statistics_pages(x):
         yield name, head(x, "statistics", title), figures
     for name, kind, title, page in register_pages(x):
+        yield name, head(x, kind, title), page
+    for name, kind, title, page in schedule_pages(x, _session_items(x)):
         yield name, head(x, kind, title), page
     yield "data", head(x, "data", x.words("Ашық деректер", "Открытые данные")), _data(x)
     yield "search", head(x, "search", x.words("Іздеу", "Поиск"), indexed=False), _search(x)
@@ -218,6 +222,14 @@ def _release_items(x: Examples) -> tuple[ReleaseItem, ...]:
     )
 
 
+def announced_items(x: Examples) -> tuple[SessionItem, ...]:
+    """Sessions in a list before they are held."""
+    return (
+        _session_item(x, SessionStatus.CONFIRMED, summary=x.session().summary),
+        _session_item(x, SessionStatus.PROVISIONAL, official=None),
+    )
+
+
 def home(x: Examples) -> HomePage:
     questions = every_state(x)
     answers = tuple(
@@ -234,12 +246,8 @@ def home(x: Examples) -> HomePage:
         )
         for question in (*questions[:4], questions[6])
     )
-    announced = (
-        _session_item(x, SessionStatus.CONFIRMED, summary=x.session().summary),
-        _session_item(x, SessionStatus.PROVISIONAL, official=None),
-    )
     return HomePage(
-        announced,
+        next_broadcasts(x),
         answers,
         _session_items(x),
         _release_items(x),
@@ -312,6 +320,8 @@ def _sessions(x: Examples) -> Iterator[tuple[str, PageHead, Any]]:
     for name, session in states.items():
         questions = every_state(x) if name == "session" else ()
         page = SessionPage(session, lead, questions, x.citation())
+        if name in ("session-confirmed", "session-provisional"):
+            page = replace(page, announcement=announcement(x))
         yield name, head(x, "session", session.title, demonstration=name == "session"), page
 
 

@@ -232,6 +232,7 @@ class Examples:
             recording="https://example.org/recording",
             fidelity=Fidelity.EDITED,
             series=Words(self.words("Сәрсенбідегі эфирлер", "Эфиры по средам")),
+            series_href=f"/{self.lang}/series/talgar/",
             counts=SessionCounts(22, 20, 19, 1, 1, 1, 200, 3000, 2),
             summary=self.words(
                 "Бөлім бастығы тұрғындардың жол, құжат және алаяқтық туралы сұрақтарына төрт сағат "

@@ -9,10 +9,26 @@ from pressroom.language import Language
 from pressroom.rendering.assets import load_assets
 from pressroom.rendering.contexts import Link, YearLink
 from pressroom.rendering.templates import Templates
-from tests.theme.example_pages import PICTURE, example_pages, greetings, head, home, site
+from tests.theme.example_pages import (
+    PICTURE,
+    announced_items,
+    example_pages,
+    greetings,
+    head,
+    home,
+    site,
+)
 from tests.theme.example_questions import every_state
 from tests.theme.example_records import KK, RU, Examples, trusted
 from tests.theme.example_register import promise_items, standing_links, table
+from tests.theme.example_schedule import (
+    announcement,
+    month,
+    month_years,
+    next_broadcasts,
+    series_changes,
+    weeks,
+)
 from tests.theme.example_statistics import bars, chart, legend
 from tests.theme.example_statistics import standings as bar_standings
 
@@ -86,6 +102,13 @@ def component_html() -> dict[str, bytes]:
             "standing_bars": bar_standings(x),
             "legend": legend(x),
             "chart": chart(x),
+            "announced": announced_items(x),
+            "next": next_broadcasts(x),
+            "week_list": weeks(x),
+            "month_years": month_years(x),
+            "month": month(x),
+            "series_changes": series_changes(x),
+            "announcement": announcement(x),
             "picture": PICTURE,
             "greeting": greetings()[0],
             "link_before": Link("/1.html", x.question().title),

@@ -115,6 +115,8 @@ def test_every_style_is_for_something_that_pages_show() -> None:
     figures |= {f"{part}--{at}" for part in ("promise", "standings__item") for at in standings}
     kinds = (*standings, "answered", "unanswered")
     figures |= {f"{part}--{kind}" for part in ("part", "pattern__line") for kind in kinds}
+    entries = {f"month-entry--{at}" for at in ("moved", "away", "cancelled", "provisional")}
+    figures |= entries | {"week--past"}
     by_the_library = {"redaction", "redaction__label", "table-scroll", "align-right"}
     by_the_library |= {"align-center", "footnotes", "footnotes__mark", "footnotes__back"}
     assert styled - shown - tones - figures - by_the_library == set()

@@ -17,8 +17,6 @@ from pressroom.model.release import ReleaseFacts
 from pressroom.model.session import SessionFacts, SessionStatus
 from pressroom.source import SourceRef
 
-_TO_COME = {SessionStatus.PROVISIONAL, SessionStatus.CONFIRMED}
-
 
 @dataclass(frozen=True, slots=True)
 class SessionCard:
@@ -61,17 +59,26 @@ def session_cards(edition: Edition, language: Language) -> list[SessionCard]:
     """Every session once, newest first, for readers of ``language``."""
     versions = (best_version(v, language) for v in edition.archive.sessions.values())
     newest = sorted(versions, key=lambda s: (s.starts, s.id), reverse=True)
-    return [_session_card(edition, session) for session in newest]
+    return [session_card(edition, session) for session in newest]
 
 
-def is_announced(card: SessionCard, now: datetime) -> bool:
-    """Whether readers should know of a broadcast beforehand.
-
-    As far as the record says, it is to come; or it was to come after ``now`` and is cancelled.
-    """
-    if card.status is SessionStatus.CANCELLED:
-        return card.starts >= now
-    return card.status in _TO_COME
+def session_card(edition: Edition, session: SessionFacts) -> SessionCard:
+    """A session in a list."""
+    registers = edition.archive.registers
+    counts = count_questions(session.questions)
+    return SessionCard(
+        id=session.id,
+        lang=session.lang,
+        title=session.title,
+        starts=session.starts,
+        status=session.status,
+        district=registers.districts[session.district],
+        official=registers.officials[session.official] if session.official else None,
+        summary=session.summary,
+        published=counts.published,
+        unanswered=counts.unanswered,
+        demonstration=session.demonstration,
+    )
 
 
 def answer_cards(edition: Edition, language: Language, most: int) -> list[AnswerCard]:
@@ -104,27 +111,9 @@ def by_year(moments: Iterable[datetime]) -> dict[int, int]:
     return dict(sorted(counts.items(), reverse=True))
 
 
-def _session_card(edition: Edition, session: SessionFacts) -> SessionCard:
-    registers = edition.archive.registers
-    counts = count_questions(session.questions)
-    return SessionCard(
-        id=session.id,
-        lang=session.lang,
-        title=session.title,
-        starts=session.starts,
-        status=session.status,
-        district=registers.districts[session.district],
-        official=registers.officials[session.official] if session.official else None,
-        summary=session.summary,
-        published=counts.published,
-        unanswered=counts.unanswered,
-        demonstration=session.demonstration,
-    )
-
-
 def _answers(edition: Edition, session: SessionFacts) -> Iterable[AnswerCard]:
     registers = edition.archive.registers
-    card = _session_card(edition, session)
+    card = session_card(edition, session)
     for question in session.questions:
         if question.is_listed and question.answered:
             yield AnswerCard(

@@ -130,6 +130,11 @@ class Schedule:
         """Those that begin, or were to begin, from ``first`` to ``last``, both included."""
         return _touching(self._all, _any, first, last)
 
+    def recorded(self, first: date = date.min, last: date = date.max) -> list[Broadcast]:
+        """Of ``between`` those of which more is recorded than the rule of their series."""
+        lists = (one.recorded if isinstance(one, SeriesDates) else one for one in self._all)
+        return _touching(lists, _any, first, last)
+
     def of_district(
         self, district: DistrictId, first: date = date.min, last: date = date.max
     ) -> list[Broadcast]:

@@ -48,6 +48,11 @@ class SeriesDates:
         """What does not follow the rule alone: changed dates, and broadcasts beside them."""
         return BroadcastList([*self.changed.values(), *self.beside])
 
+    @cached_property
+    def is_sample(self) -> bool:
+        """Whether it shows how the site works: a session of it says so."""
+        return any(one.demonstration for one in self.recorded.all)
+
     def touching(self, first: date, last: date) -> Iterator[Broadcast]:
         """Those that begin, or were to begin, from ``first`` to ``last``, both included."""
         yield from self.recorded.touching(first, last)

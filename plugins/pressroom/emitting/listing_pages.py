@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pressroom.artifact import Artifact
+from pressroom.deriving.broadcast_cards import BroadcastCard, next_cards
 from pressroom.deriving.cards import (
     AnswerCard,
     ReleaseCard,
     SessionCard,
     answer_cards,
     by_year,
-    is_announced,
     release_cards,
     session_cards,
 )
@@ -20,6 +21,7 @@ from pressroom.deriving.publication import Edition
 from pressroom.language import Language
 from pressroom.model.session import SessionStatus
 from pressroom.rendering import addresses
+from pressroom.rendering.broadcast_views import next_broadcasts
 from pressroom.rendering.contexts import HomePage, NewsPage, SessionsPage, YearLink
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.frame import About, entrance, list_head, news_link, sessions_link
@@ -29,13 +31,14 @@ from pressroom.source import SourceRef
 _ANSWERS = 8
 _SESSIONS = 4
 _RELEASES = 4
-_ANNOUNCED = 6
+_NEXT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Home:
     lang: Language
-    announced: tuple[SessionCard, ...]
+    next: tuple[BroadcastCard, ...]
+    today: date
     answers: tuple[AnswerCard, ...]
     sessions: tuple[SessionCard, ...]
     releases: tuple[ReleaseCard, ...]
@@ -81,11 +84,11 @@ class ListingPages:
     def _home(self, edition: Edition, lang: Language) -> Artifact:
         sessions = session_cards(edition, lang)
         answers = answer_cards(edition, lang, _ANSWERS)
-        announced = [card for card in sessions if is_announced(card, edition.now)][:_ANNOUNCED]
         held = [card for card in sessions if card.status is SessionStatus.HELD]
         facts = _Home(
             lang=lang,
-            announced=tuple(reversed(announced)),
+            next=next_cards(edition, _NEXT),
+            today=edition.today,
             answers=tuple(answers),
             sessions=tuple(held[:_SESSIONS]),
             releases=tuple(release_cards(edition, lang)[:_RELEASES]),
@@ -142,7 +145,7 @@ def _home_page(facts: _Home, desk: Desk) -> bytes:
     head = list_head(desk, lang, addresses.home, about)
     head = replace(head, alternates=(*head.alternates, entrance(desk)))
     page = HomePage(
-        announced=tuple(session_item(card, desk, lang) for card in facts.announced),
+        next=next_broadcasts(facts.next, facts.today, desk, lang),
         answers=tuple(answer_item(card, desk, lang) for card in facts.answers),
         sessions=tuple(session_item(card, desk, lang) for card in facts.sessions),
         releases=tuple(release_item(card, desk, lang) for card in facts.releases),

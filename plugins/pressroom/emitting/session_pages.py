@@ -11,6 +11,7 @@ from pressroom.deriving.surroundings import SessionSurroundings, surround_sessio
 from pressroom.language import Language
 from pressroom.model.identity import QuestionId
 from pressroom.rendering import addresses
+from pressroom.rendering.broadcast_views import view_announcement
 from pressroom.rendering.contexts import (
     LanguageChoice,
     Link,
@@ -88,7 +89,14 @@ class _Pages:
         )
         questions = views.questions.all
         waiting = any(each.commitment and each.commitment.waiting for each in questions)
-        page = SessionPage(views.head, views.lead, questions, views.citation(), waiting)
+        page = SessionPage(
+            session=views.head,
+            lead=views.lead,
+            questions=questions,
+            citation=views.citation(),
+            waiting=waiting,
+            announcement=view_announcement(facts, self._desk),
+        )
         return self._desk.render(self._lang, head, page)
 
     def question(self, part: str) -> bytes:

@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressroom.language import Language
-from pressroom.model.identity import DistrictId, PageId, QuestionId, ReleaseId, SessionId
+from pressroom.model.identity import (
+    DistrictId,
+    PageId,
+    QuestionId,
+    ReleaseId,
+    SeriesId,
+    SessionId,
+)
 
 LANGUAGE_CHOICE = "index.html"
 NOT_FOUND = "404.html"
@@ -165,6 +172,21 @@ def search_segment(segment: str, part: str) -> str:
 def search_card(group: str, number: int) -> str:
     """What a result shows, for one record of a session or release."""
     return f"search/cards/{group}/{number}.bin"
+
+
+def schedule(lang: Language) -> str:
+    """The schedule: the weeks ahead."""
+    return f"{lang}/schedule/index.html"
+
+
+def schedule_month(lang: Language, month: str) -> str:
+    """A month ("2020-11") of all districts."""
+    return f"{lang}/schedule/{month}/index.html"
+
+
+def series(lang: Language, series_id: SeriesId) -> str:
+    """A recurring broadcast."""
+    return f"{lang}/series/{series_id}/index.html"
 
 
 def media(file: str) -> str:

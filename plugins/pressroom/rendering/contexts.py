@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -17,6 +18,9 @@ from pressroom.language import Language, Words
 from pressroom.model.commitment import CommitmentStatus
 from pressroom.model.registers import DistrictKind
 from pressroom.model.session import Fidelity, Platform, SessionStatus, TurnKind
+
+if TYPE_CHECKING:
+    from pressroom.rendering.schedule_contexts import AnnouncementView, NextBroadcasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +356,7 @@ class SessionView:
     """A session's head; ``ends`` is the hour at which it ended, None where no duration is known.
 
     ``duration`` is in words. ``translated`` is the day of translation, and ``original`` then
-    leads to the original.
+    leads to the original. ``series_href`` is the page of ``series``, None where it has none.
     """
 
     id: str
@@ -369,6 +373,7 @@ class SessionView:
     recording: str | None
     fidelity: Fidelity | None
     series: Words | None
+    series_href: str | None
     counts: SessionCounts
     summary: str | None
     image: Figure | None
@@ -391,9 +396,9 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """``home.html``. ``announced`` are broadcasts that records announce, soonest first."""
+    """``home.html``. ``next`` are the next broadcasts, None where none is known."""
 
-    announced: tuple[SessionItem, ...]
+    next: NextBroadcasts | None
     answers: tuple[AnswerItem, ...]
     sessions: tuple[SessionItem, ...]
     releases: tuple[ReleaseItem, ...]
@@ -418,6 +423,7 @@ class SessionPage:
     """``session.html``: announcement or transcript. ``lead`` is "" where there is none.
 
     ``waiting``: a promise made in it is still to be kept, and may be overdue today.
+    ``announcement`` is what the page offers before the broadcast, None after it.
     """
 
     session: SessionView
@@ -425,6 +431,7 @@ class SessionPage:
     questions: tuple[QuestionView, ...]
     citation: Citation
     waiting: bool = False
+    announcement: AnnouncementView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,11 @@ def format_hour(moment: datetime, language: Language) -> Moment:
     return Moment(moment.isoformat(timespec="minutes"), text, format_zone(moment))
 
 
+def format_clock(value: time, language: Language) -> str:
+    """An hour of the day: "14:00"."""
+    return _hour(value.hour, value.minute, language)
+
+
 def format_month(value: date, language: Language) -> Moment:
     """A month with its year: "октябрь 2020 г."."""
     return _month(value.year, value.month, language)

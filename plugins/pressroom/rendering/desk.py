@@ -132,6 +132,14 @@ class Desk:
             raise SourceChanged(ref.path)
         return record
 
+    def page_link(self, page: PageId, language: Language) -> Link | None:
+        """A plain page that menus name, in the version for a reader; None: there is none."""
+        entry = next((entry for entry in self._menu[language] if entry.page == page), None)
+        if entry is None:
+            return None
+        lang = entry.lang if entry.lang is not language else None
+        return Link(self.addresses.href(addresses.page(entry.lang, page)), entry.title, lang)
+
     def words(self, language: Language) -> NullTranslations:
         """The interface strings of a language, for what is put together before the template."""
         return load_translations(self.settings.theme / "locale", language)

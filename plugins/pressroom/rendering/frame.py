@@ -104,3 +104,9 @@ def news_link(desk: Desk, language: Language) -> Link:
     """The list of press releases."""
     gettext = desk.words(language).gettext
     return Link(desk.addresses.href(addresses.news(language)), gettext("Press releases"))
+
+
+def schedule_link(desk: Desk, language: Language) -> Link:
+    """The schedule of broadcasts."""
+    gettext = desk.words(language).gettext
+    return Link(desk.addresses.href(addresses.schedule(language)), gettext("Schedule"))

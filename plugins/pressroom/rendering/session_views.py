@@ -14,6 +14,7 @@ from pressroom.model.identity import QuestionId
 from pressroom.model.records import Correction
 from pressroom.model.session import Question, Session
 from pressroom.rendering import addresses, dates
+from pressroom.rendering.broadcast_views import series_href
 from pressroom.rendering.contexts import (
     ChangeNote,
     Citation,
@@ -83,6 +84,7 @@ class SessionViews:
             recording=facts.recording,
             fidelity=facts.fidelity,
             series=words_for(self.around.series, self.lang) if self.around.series else None,
+            series_href=series_href(self._desk, self.lang, facts.series),
             counts=self._counts(),
             summary=facts.summary,
             image=figure(self._desk, facts.image) if facts.image else None,

@@ -19,7 +19,7 @@ _LABELLED = frozenset({"input", "select", "textarea"})
 _PRESSED = frozenset({"submit", "reset", "button", "hidden"})
 _REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
 _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "xlink:href", "cite")
-_SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
+_SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "webcal"})
 
 
 def verify_html(page: Page, path: str, problems: Problems) -> None:
