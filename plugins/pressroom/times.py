@@ -35,6 +35,12 @@ def parse_instant(text: str, local: zoneinfo.ZoneInfo) -> datetime:
     return moment.replace(tzinfo=local) if moment.tzinfo is None else moment.astimezone(local)
 
 
+def is_ambiguous(moment: datetime) -> bool:
+    """Whether the clocks of the moment's zone showed this time twice."""
+    first, second = (moment.replace(fold=fold).utcoffset() for fold in (0, 1))
+    return first is not None and second is not None and first > second
+
+
 @dataclass(frozen=True, slots=True)
 class Transition:
     """A change of a zone's clocks at the instant ``at`` (in UTC), and how far they are from UTC."""

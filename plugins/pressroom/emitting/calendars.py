@@ -37,7 +37,7 @@ from pressroom.language import Language, Localized, Words
 from pressroom.rendering import addresses
 from pressroom.rendering.calendar_events import CalendarEvent, CalendarWords
 from pressroom.rendering.desk import Desk
-from pressroom.times import Transition, transitions, zone
+from pressroom.times import Transition, is_ambiguous, transitions, zone
 
 _REFRESH = timedelta(hours=6)
 """How often a phone may ask again: a move is announced hours before."""
@@ -194,17 +194,18 @@ def _event(event: CalendarEvent, lang: Language) -> Event:
 def _add_times(made: Event, event: CalendarEvent) -> None:
     """When it begins and ends, and how it is repeated.
 
-    The end is local time too, but where the clocks change on the way: there only the length is
-    clear. The last start of a rule is in UTC. Source: RFC 5545, 3.3.10.
+    A start in an hour that the clocks show twice is in UTC: readers differ in which of the two
+    they take. The end is local time too, but where the clocks change on the way: there only the
+    length is clear. The last start of a rule is in UTC. Source: RFC 5545, 3.3.5 and 3.3.10.
     """
-    made.add("DTSTART", event.start)
+    twice = is_ambiguous(event.start)
+    made.add("DTSTART", event.start.astimezone(UTC) if twice else event.start)
     if event.duration is not None:
         end = event.start + event.duration
-        offsets = {each.utcoffset() for each in (event.start, end, end.replace(fold=1))}
-        if len(offsets) == 1:
-            made.add("DTEND", end)
-        else:
+        if twice or is_ambiguous(end) or end.utcoffset() != event.start.utcoffset():
             made.add("DURATION", event.duration)
+        else:
+            made.add("DTEND", end)
     if event.rule is not None and event.until is not None:
         rule = vRecur.from_ical(event.rule)
         rule["UNTIL"] = [event.until.astimezone(UTC)]

@@ -22,6 +22,7 @@ from pressroom.language import Language, Localized, Words
 from pressroom.model.session import Platform
 from pressroom.rendering import addresses, dates, names
 from pressroom.rendering.desk import Desk
+from pressroom.times import is_ambiguous, transitions
 
 _PLATFORMS = {
     Platform.INSTAGRAM: "Instagram",
@@ -83,12 +84,12 @@ class CalendarWords:
         """All events: each series before the dates that leave its rule, then the others."""
         for series in self._content.series:
             yield self._series(series)
-            for broadcast in series.changed:
+            for broadcast in [*series.changed, *self._shown_twice(series)]:
                 yield replace(
                     self._broadcast(broadcast),
                     uid=self._uid("series", series.series.id),
                     recurrence=broadcast.original,
-                    sequence=series.revision + broadcast.revision,
+                    sequence=series.revision + max(1, broadcast.revision),
                 )
         for broadcast in self._content.singles:
             yield self._broadcast(broadcast)
@@ -120,6 +121,20 @@ class CalendarWords:
             ),
             month=None,
         )
+
+    def _shown_twice(self, one: CalendarSeries) -> Iterator[Broadcast]:
+        """Dates of a rule at an hour that the clocks showed twice on that day.
+
+        They stand as events of their own, because a rule cannot say which of the two is meant.
+        """
+        told = {broadcast.occurrence for broadcast in one.changed}
+        zone = self._desk.settings.zone
+        for change in transitions(zone, one.first.year, one.last.year):
+            day = (change.at + change.after).date()
+            if change.after < change.before and day not in told and day in one.days():
+                broadcast = planned_broadcast(one.series, day, one.modified.tzinfo or UTC)
+                if is_ambiguous(broadcast.start):
+                    yield broadcast
 
     def _broadcast(self, one: Broadcast) -> CalendarEvent:
         """A broadcast by itself."""
