@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import recurring_ical_events
 from icalendar import Calendar
 
+from pressroom.artifact import Sheaf
 from pressroom.deriving.publication import Edition
 from pressroom.emitting.calendars import Calendars
 from pressroom.rendering.desk import Desk
@@ -34,9 +36,12 @@ def calendars_of(content: Path, files: dict[str, str], **changes: str) -> dict[s
 def rendered(edition: Edition, desk: Desk, *only: str) -> dict[str, bytes]:
     """Calendars by their paths: all, or ``only`` some."""
     emitter = Calendars()
+    planned = chain.from_iterable(
+        one.artifacts() if isinstance(one, Sheaf) else (one,) for one in emitter.plan(edition)
+    )
     return {
         artifact.path: emitter.render(artifact, desk)
-        for artifact in emitter.plan(edition)
+        for artifact in planned
         if not only or artifact.path in only
     }
 

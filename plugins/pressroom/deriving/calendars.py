@@ -84,14 +84,21 @@ def calendar_content(
 
 def session_content(archive: Archive, broadcast: Broadcast) -> CalendarContent:
     """The calendar of one session: the broadcast by itself, whatever series it belongs to."""
-    return _with_names(archive, (), (replace(broadcast, occurrence=None),))
+    registers, official = archive.registers, broadcast.official
+    return CalendarContent(
+        series=(),
+        singles=(replace(broadcast, occurrence=None),),
+        districts=(registers.districts[broadcast.district],),
+        officials=(registers.officials[official],) if official else (),
+    )
 
 
 def cut(content: CalendarContent, first: date) -> CalendarContent:
     """A calendar from the day ``first`` on; a series begins with its first date after it."""
     kept = []
     for one in content.series:
-        if (day := next((day for day in one.days() if day >= first), None)) is not None:
+        known = dates(one.series.rule, one.series.since, one.last)
+        if (day := next((day for day in known if day >= first), None)) is not None:
             changed = tuple(each for each in one.changed if calendar_day(each) >= first)
             kept.append(replace(one, first=day, changed=changed))
     singles = tuple(one for one in content.singles if calendar_day(one) >= first)

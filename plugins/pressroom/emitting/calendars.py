@@ -7,7 +7,7 @@ the records, never from the clock: ``docs/decisions/0017-an-announcement-without
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -23,7 +23,8 @@ from icalendar import (
 )
 from icalendar.prop import vCategory, vDuration, vRecur, vText, vUri
 
-from pressroom.artifact import Artifact
+from pressroom.artifact import Artifact, Sheaf
+from pressroom.deriving.broadcasts import Broadcast
 from pressroom.deriving.calendars import (
     CalendarContent,
     calendar_content,
@@ -34,6 +35,8 @@ from pressroom.deriving.calendars import (
 from pressroom.deriving.publication import Edition
 from pressroom.deriving.schedule import schedule_of
 from pressroom.language import Language, Localized, Words
+from pressroom.model.archive import Archive
+from pressroom.model.identity import SessionId
 from pressroom.rendering import addresses
 from pressroom.rendering.calendar_events import CalendarEvent, CalendarWords
 from pressroom.rendering.desk import Desk
@@ -74,8 +77,8 @@ class Calendars:
     name = "calendars"
     version = 1
 
-    def plan(self, edition: Edition) -> Iterable[Artifact]:
-        """One unit a calendar; those of sessions go with their pages."""
+    def plan(self, edition: Edition) -> Iterable[Artifact | Sheaf]:
+        """One unit a calendar, or a session."""
         schedule, archive = schedule_of(edition), edition.archive
         languages = sorted(edition.languages)
         content = calendar_content(schedule, archive)
@@ -90,11 +93,22 @@ class Calendars:
                 facts = _Facts(lang, path, district.name, _LARGEST, content)
                 yield Artifact(path, self.name, f"calendar district {key} {lang}", facts)
         for session, broadcast in schedule.sessions():
-            content = session_content(archive, broadcast)
+            yield self._plan_session(archive, session, broadcast, languages)
+
+    def _plan_session(
+        self, archive: Archive, session: SessionId, broadcast: Broadcast, languages: list[Language]
+    ) -> Sheaf:
+        """A session's calendars in all languages are one unit: they need nothing of its text."""
+        facts = session_content(archive, broadcast)
+        unit = f"calendar session {session}"
+
+        def artifacts() -> Iterator[Artifact]:
             for lang in languages:
                 path = addresses.session_calendar(lang, session)
-                facts = _Facts(lang, path, broadcast.title, _LARGEST, content)
-                yield Artifact(path, self.name, f"session {session} {lang}", facts)
+                own = _Facts(lang, path, broadcast.title, _LARGEST, facts)
+                yield Artifact(path, self.name, unit, own)
+
+        return Sheaf(self.name, unit, facts, (), artifacts)
 
     def render(self, artifact: Artifact, desk: Desk) -> bytes:
         """Make the calendar; where it grows too large, whole months of the past are left out."""
@@ -114,9 +128,8 @@ class _Calendar:
         self._words = CalendarWords(facts.content, desk, facts.lang)
         self._events = list(self._words.events())
         self._parts = [_event(event, facts.lang).to_ical() for event in self._events]
-        head = self._head().to_ical()
-        self._size = len(head) + sum(map(len, self._parts))
-        self._start = head.removesuffix(_END)
+        self._start = self._head().to_ical().removesuffix(_END) + self._zone()
+        self._size = len(self._start) + sum(map(len, self._parts)) + len(_END)
 
     def to_ical(self) -> bytes:
         """The whole file."""
@@ -137,7 +150,7 @@ class _Calendar:
         return first
 
     def _head(self) -> Calendar:
-        """What stands before the events: the calendar's own properties, and the zone."""
+        """The calendar's own properties."""
         facts, desk = self._facts, self._desk
         lang, site = facts.lang, desk.settings.words[facts.lang].name
         title = facts.title.pick(lang).text if facts.title else ""
@@ -158,10 +171,13 @@ class _Calendar:
         moments = [event.modified for event in self._events if event.modified]
         if moments:
             head.add("LAST-MODIFIED", max(moments).astimezone(UTC))
+        return head
+
+    def _zone(self) -> bytes:
+        """The zone, from the year of the first event on."""
         starts = (min(event.start, event.recurrence or event.start) for event in self._events)
         first = min((start.year for start in starts), default=_FIRST_YEAR)
-        head.add_component(_zone(desk.settings.zone, min(first, _FIRST_YEAR)))
-        return head
+        return _zone(self._desk.settings.zone, min(first, _FIRST_YEAR))
 
 
 def _event(event: CalendarEvent, lang: Language) -> Event:
@@ -222,7 +238,7 @@ def _language(words: Words) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _zone(name: str, first: int) -> Timezone:
+def _zone(name: str, first: int) -> bytes:
     """The zone with every change of its clocks from the year ``first`` on.
 
     The onset of each is in the time that was valid before it. Source: RFC 5545, 3.6.5.
@@ -235,7 +251,8 @@ def _zone(name: str, first: int) -> Timezone:
     made.add_component(_observance(Transition(beginning, offset, offset, daylight)))
     for change in transitions(name, first, _LAST_YEAR):
         made.add_component(_observance(change))
-    return made
+    text: bytes = made.to_ical()
+    return text
 
 
 def _observance(change: Transition) -> TimezoneDaylight | TimezoneStandard:

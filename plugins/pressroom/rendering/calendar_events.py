@@ -131,10 +131,9 @@ class CalendarWords:
         zone = self._desk.settings.zone
         for change in transitions(zone, one.first.year, one.last.year):
             day = (change.at + change.after).date()
-            if change.after < change.before and day not in told and day in one.days():
-                broadcast = planned_broadcast(one.series, day, one.modified.tzinfo or UTC)
-                if is_ambiguous(broadcast.start):
-                    yield broadcast
+            broadcast = planned_broadcast(one.series, day, one.modified.tzinfo or UTC)
+            if is_ambiguous(broadcast.start) and day not in told and day in one.days():
+                yield broadcast
 
     def _broadcast(self, one: Broadcast) -> CalendarEvent:
         """A broadcast by itself."""
