@@ -1,7 +1,8 @@
 """The theme's own files: one stylesheet out of many, and names that change with the bytes.
 
 A stylesheet of the theme is a list of ``@import "NAME" layer(LAYER);`` lines; readers get it as one
-file. Every ``url(…)`` in it leads to the published name of what it shows.
+file. Every ``url(…)`` in it leads to the published name of what it shows. Scripts lose what is only
+for those who write them: comments on lines of their own, and the blanks that lines begin with.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from pathlib import Path
 _IMPORT = re.compile(r'^@import\s+(?:url\()?"(?P<name>[^"]+)"\)?(?P<rest>[^;]*);', re.MULTILINE)
 _LAYER = re.compile(r"layer\((?P<layer>[a-z.]+)\)")
 _URL = re.compile(r"""url\(\s*["']?(?P<name>[^"')]+)["']?\s*\)""")
+_COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_INDENTATION = re.compile(rb"^[ \t]+", re.MULTILINE)
 _ENTRANCES = ("css/main.css", "css/print.css")
 _OF_PAGES = "css/pages/*.css"
 """Stylesheets that one kind of page alone needs; its template links to them."""
@@ -50,13 +53,22 @@ def load_assets(static: Path) -> Assets:
     for path in sorted(static.rglob("*")):
         name = path.relative_to(static).as_posix()
         if path.is_file() and path.suffix not in {".css", ".md", ".py"}:
-            publish(name, path.read_bytes())
+            content = path.read_bytes()
+            publish(name, _lightened(content) if path.suffix == ".js" else content)
     of_pages = (path.relative_to(static).as_posix() for path in sorted(static.glob(_OF_PAGES)))
     for name in (*_ENTRANCES, *of_pages):
         if (static / name).is_file():
             text = _with_published_names(_bundle(static, name), names)
             publish(name, text.encode())
     return Assets(names, files)
+
+
+def _lightened(script: bytes) -> bytes:
+    """A script without comments and indentation; blanks stay where a text may span lines."""
+    script = _COMMENT.sub(b"", script)
+    if any(line.count(b"`") % 2 for line in script.splitlines()):
+        return script
+    return _INDENTATION.sub(b"", script)
 
 
 def _bundle(static: Path, name: str) -> str:

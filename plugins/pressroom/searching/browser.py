@@ -29,6 +29,7 @@ def for_browser() -> dict[str, object]:
         "other": known.other,
         "asked": known.asked,
         "families": known.families,
+        "english": known.english,
         "sounds": known.sounds,
         "back": known.back,
         "meeting": known.meeting,

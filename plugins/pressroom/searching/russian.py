@@ -6,10 +6,9 @@ a participle, and knows nothing of ``день`` and ``дня``; the tables mend 
 
 from __future__ import annotations
 
-import re
-
 import snowballstemmer
 
+from pressroom.searching.rules import changed, read_rules
 from pressroom.searching.tables import tables
 
 _SNOWBALL = snowballstemmer.stemmer("russian")
@@ -17,13 +16,13 @@ _SNOWBALL = snowballstemmer.stemmer("russian")
 
 def russian_stems(folded: str) -> list[str]:
     """The stems of a folded word, Snowball's own first."""
-    family = _FAMILIES.get(folded)
-    if family:
-        return [family]
-    stems = [_shared(_SNOWBALL.stemWord(folded))]
+    for forms, stem in _FAMILIES:
+        if forms.fullmatch(folded):
+            return [stem]
+    stems = [changed(_SNOWBALL.stemWord(folded), _SAME)]
     for end, other in _OTHER:
         if end.search(folded):
-            stems.append(_shared(end.sub(other, folded)))
+            stems.append(changed(end.sub(other, folded), _SAME))
     return stems
 
 
@@ -31,23 +30,15 @@ def asked_stems(folded: str) -> list[str]:
     """Stems to look for besides, where a stem may have been taken for an ending, or the reverse."""
     stem = _SNOWBALL.stemWord(folded)
     found = [
-        _shared(end.sub(o, one)) for one in (folded, stem) for end, o in _ASKED if end.search(one)
+        changed(end.sub(other, one), _SAME)
+        for one in (folded, stem)
+        for end, other in _ASKED
+        if end.search(one)
     ]
     return list(dict.fromkeys(found))
 
 
-def _shared(stem: str) -> str:
-    for pattern, instead in _SAME:
-        stem = pattern.sub(instead, stem)
-    return stem
-
-
-def _rules(lines: tuple[str, ...]) -> list[tuple[re.Pattern[str], str]]:
-    pairs = (line.split("->") for line in lines)
-    return [(re.compile(one.strip()), other.strip().replace("{1}", r"\1")) for one, other in pairs]
-
-
-_SAME = _rules(tables().same)
-_OTHER = _rules(tables().other)
-_ASKED = _rules(tables().asked)
-_FAMILIES = {word: line.split()[0] for line in tables().families for word in line.split()}
+_SAME = read_rules(tables().same)
+_OTHER = read_rules(tables().other)
+_ASKED = read_rules(tables().asked)
+_FAMILIES = read_rules(tables().families)

@@ -18,8 +18,8 @@ class Tables:
     """The tables of ``words.toml``.
 
     ``folds`` and ``latin`` map letters to letters; ``pairs`` are Latin letter pairs in their order.
-    Russian ``same``, ``other``, ``asked`` and ``families``, Kazakh ``sounds``, ``meeting``,
-    ``endings`` and ``derivations`` are lines as the file has them.
+    Russian ``same``, ``other``, ``asked`` and ``families``, ``english``, Kazakh ``sounds``,
+    ``meeting``, ``endings`` and ``derivations`` are lines as the file has them.
     ``nouns`` and ``verbs`` are stems as people write them, ``орын/орн`` where a vowel falls out.
     """
 
@@ -33,6 +33,7 @@ class Tables:
     other: tuple[str, ...]
     asked: tuple[str, ...]
     families: tuple[str, ...]
+    english: tuple[str, ...]
     sounds: str
     back: str
     front: str
@@ -60,6 +61,7 @@ def tables() -> Tables:
         other=tuple(russian["other"]),
         asked=tuple(russian["asked"]),
         families=tuple(russian["families"]),
+        english=tuple(content["english"]["stems"]),
         sounds=kazakh["sounds"],
         back=kazakh["back"],
         front=kazakh["front"],

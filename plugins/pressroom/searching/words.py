@@ -10,11 +10,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
-
 from pressroom.language import Language
 from pressroom.searching.folding import as_cyrillic, fold
 from pressroom.searching.kazakh import NOUN, as_analysed, readings, stem_of
+from pressroom.searching.rules import changed, read_rules
 from pressroom.searching.russian import asked_stems, russian_stems
 from pressroom.searching.tables import tables
 
@@ -36,7 +35,7 @@ _WORD = re.compile(rf"[{tables().word}]+(?:[{tables().joint}][{tables().word}]+)
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _LATIN = re.compile("[a-z]+")
 _CYRILLIC = re.compile("[а-яё]")
-_ENGLISH = snowballstemmer.stemmer("english")
+_ENGLISH = read_rules(tables().english)
 
 
 class Token(NamedTuple):
@@ -96,7 +95,7 @@ def _add_stems(
 ) -> None:
     if _LATIN.fullmatch(folded):
         if lang != Language.KK:
-            found.setdefault(SNOWBALL + _ENGLISH.stemWord(folded), SURE)
+            found.setdefault(SNOWBALL + changed(folded, _ENGLISH), SURE)
         if lang in (None, Language.KK):
             cyrillic = as_cyrillic(folded)
             found.setdefault(cyrillic, LIKELY)

@@ -2,7 +2,7 @@
    does for texts, by the same tables. */
 
 /* Made from plugins/pressroom/searching/words.toml by python -m tools.search_words. */
-const TABLES = {"word":"0-9A-Za-zªµºÀ-ÖØ-öø-ɏ̀-ͯͰ-ϿЀ-ҁҊ-ԯḀ-ỿ­","joint":"\\-‐‑'’ʼ‘`","from":"ёқғңәөұүһії","to":"екгнаоуухии","pairs":"sh:ш ch:ч zh:ж kh:х ts:ц a':а o':о u':у g':г n':н s':ш c':ч y':у i':и ıa:ия ia:ия ıo:ио io:ио","latin":"a:а á:а ä:а ə:а b:б c:ц ç:ч d:д e:е f:ф g:г ğ:г ǵ:г h:х i:и ı:и j:ж k:к l:л m:м n:н ń:н ñ:н ŋ:н o:о ó:о ö:о p:п q:к r:р s:с ş:ш t:т u:у ū:у ú:у ü:у ý:у v:в w:у x:х y:ы z:з","signs":"áäəçğǵıńñŋóöşūúüý","same":["ь(?=[бвгджзклмнпрстфхцчшщ]$) ->","^(.*[аеиоуыэюя].*[бвгджзйклмнпрстфхцчшщ])[ео](?=[кцнлрв]$) -> {1}","(?<=[аео])е(?=к$) -> й"],"other":["(?<=[жчшщ])ат$ ->","чу$ -> т","жу$ -> д","жу$ -> з","шу$ -> с","щу$ -> ст","щу$ -> т","(?<=[бвмпф])лю$ ->"],"asked":["(?<=[бвгджзйклмнпрстфхцчшщ])$ ->","(?<=[ая])([нл])[аоыи]$ -> {1}","(?<=[ая])[нл]$ ->"],"families":["день дня дню днем дне дни дней дням днями днях","мать матери матерью матерей матерям матерями матерях","дочь дочери дочерью дочерей дочерям дочерями дочерях","ребенок ребенка ребенку ребенком ребенке дети детей детям детьми детях","человек человека человеку человеком человеке люди людей людям людьми людях","сон сна сну сном сне сны снов снам снами снах","письмо письма письму письмом письме писем письмам письмами письмах","жить живу живет живем живете живут живешь жил жила жили жило живи живите","идти иду идет идем идете идут идешь шел шла шли шло шедший","украсть украл украла украли украло украдет украдут украденный украдено","лед льда льду льдом льде льды","рот рта рту ртом рте рты"],"sounds":"v=аеёоыэ w=и f=рйу l=л n=мн z=зж","back":"аоы","meeting":["L л=vwf д=lnz т=t","D д=vwflnz т=t","B д=vwflz н=n т=t","Q н=vwn д=flz т=t","C н=vw д=flnz т=t","G г=vwflnz к=t","M м=vwfln б=z п=t","P м=vwfl б=nz п=t","R м=vwfln б=nz п=t","E т=vwfl"],"endings":["W RYн сYн сYз RYз сYздAр > O","W QYн CY GA DA BAн Mен Mенен DAй шA Qики > O","W °н °нA °ндA °нAн °ндAй > T","WO DAгY > O","WO °ндAгY > T","W A > M","T Y °сY > L","M Yм °м Yн °н > L","WO Yм °м YнYз °нYз Y °сY YмYз °мYз > L","WO? Yн °н > L","WOL LAр > S","W YрAк °рAк > S","WOLS GAн AтYн °йтYн итYн у GAндYк GAндYг > V","WO? Aр °р PAс PAк GYш > V","W DY DYм DYн DYнYз DYк DYндAр DYнYздAр > V","W сA сAм сAн сAнYз сAк > V","W? A °й и > V","W AдY AмYн AсYн AсYз AмYз AсYздAр > V","W °йдY °ймYн °йсYн °йсYз °ймYз °йсYздAр > V","W идY имYн исYн исYз имYз исYздAр > V","W Yп YптY YппYн YпсYн YпсYз YппYз уYп=п уYптY=п > V","W °п °птY °ппYн °псYн °псYз °ппYз > V","W GAлY GAншA GAй сYн сYндAр YнYз °нYз YндAр °ндAр YнYздAр °нYздAр > V","W AйYк °йYк AйYн °йYн PAстAн PAйYншA PAкшY улY > V","V PA > U"],"derivations":["N LYк LYг LY сYз шY шYлYк шYлYг шYл LAс гер кер GY Yншы °ншы LAу > N","K Yл °л ан=а ен=е лYн=л DYр GYз E Yт > V","V Yс °с Yр Yн °н > V","V LA LAн LAс LAт > N"],"alphabet":"абвгдежзийклмнопрстуфхцчшщъыьэюя","nouns":"0abaj3ks1csobtr4kolik4mobilC1da3jBn3y2Bmeak1eam2fs2ir1gf1h2amas6ya1j2ak4kiim3leama2fl2la2mak2na4lma5Bm2Bp1kaefmija2f2im2pan4qas2rak2sobf2ya2Bl1l2akol3n2dBr2e3Bn2fm2ma4s2rih2s3Bn2Bm1n2a2Bk4sama1pa3s2sa1q2a3r2fkfs2inf3p/aqp2ka2s2Bh1r2a2kfq2pap2s3ana1s2a2Bqat1ta2ean2la2qt4vana2Bh/ath3l3q0bada3eaqlama3Bs2g2ha4q2j3aneama3lanBr2k3ya3Bs2l3a4bakya3Bk2q3mak2r3ka5qma3pa3y2sBq2tBq1fkfs2ldiyf3k2q2r2s1i2h3nfr2lim2q3ak3df1jtegfs1ojBnya2las3f3ik4m5yf3mf3ra2q3ik/boqk2r3kBn3saneBk2s1tl2qBlBr4n4r0ciqtr1okhal0dah2lBm2rBq1fksaq1imaqas1tl2qBp/dtqp1BlBm0eajBn2la3fl2m2na3dBl2psfq2q3fgf3ivana2rstq2t3iq3lfs3Br1fjin2malBr3fk2ndfj3f3ratlBk2ptsas2qfk5sfq3s1in1ollaq2r1tkfn2nif2qBr0fdfq2in1k2fn2iny1l2t1mvana1n2bfk2e1q2ik/fqk3n/fqn2kin2sf4n1rf3k3n3p4sfdiy2ik3m2k1s1yk3im0gabeBk2deaj2h3a2k3Bnea2lak3dan4Bh3Bn2n3a4ya3f2qefmak3s3Br2r3orpiqim2t3ap3lBk3Bndfq1fl2mir3koqlBk2ndf3il5eik4mpah4r2q2s3im1inalBr2Bn1oba2daq2k2l3ak4ty3ear2rpaq1th3im2jf2k2leBh2ma3Br1Bl3eam6eBk3k3t0hajBp2l2n2q2tBs1fjnfsak0ia1f2rih1h1ir1lf1n2cfrsiwija6oq2efs2rpfksoq3sists2sfqnfs1r1s1y0kabas3ilfs4nfs3Bqda2gfs2h3a4krsaneBk4n2j3ea5n2la4m3eBk3sa3Bp/kalp2n3eaj3saq3ya2p2q3adane4j4raj4ya3g3ija3sa3t3Bh4n/kaqn5ear2rip5kfqlik5oqBn2saq3f3s3Bnar2tip/katp1fefqk2h3fk4n2jin4p/kfjp2lfr3in4rim2mf2n3fr3s2qfk2rsf2y3f3iqim1iim2ls2m2na3o2r2sap5vana5ya2BlBr3n1oe2gajBn2hdalskBy6Br2j2ksfm3Br2l3fm3ik3lfeg2mfk3iq4rrija3panija2nak3il/konl3Bqat2p3iq2qa3danBr3fj3ik/koqk3onaciqtr3y4adan2rBmya2yf3iqmf1ta3nBy3s2bBq2eik5s3Bk2gas2h2j3ft2kBk5bthtyBlBk2lBk/ktlk4p5/ktlp2m3an3ir2n3eflik2pijaroh2qal3mfs3r3Blk5Br2y1Bh3mfs3Bk4loqea2lmBr2qdBh3ktjfk2r3ka2saj0ladfqC2r2tahBm1isq2wfj4nhija0magilir2j3ean2kras2l3imefmf5fs2man3Bq2nBh2qyqts2r3flf2sin2trBm2yina1febikf2hdil2jqam2kfmf3sfp2mlfkfs2n2qfjsoj4kf3him2yis1i2nefs3fh3irsqlik1ojBn/mojn2lyfq2q1tdalim3fefk2h2lik/mtlk2mkineik2qa3Bn/mtqn1Bks2n3a2r3Bk0namBr2n3Bm2qfrsf3Bk/naqk2sigf2tkar3qBh1fdih1omiq1trka5ma1Bran0oblBr1h2bfk2df2fn1j2nar2Bn1kim2pf1l2aq2im1n2eiqir2fq2im3q1qal2man2s3a4ya2Bn/oqn4eBk3r1r1sbar2f2iniy2kfl0pacloeaq2jBh2qakya3lamfns3olC3sija3Bk/paqk2sfq3qtlC1fsqopacl1ikiq1oqs1qfhiefns2oblfma3wfns0qar3im1frfj3ptblika2s1tblC2kras2lC2v0rabak2das2jaras3s3Bn2la3eaq3fm3kBn3s4anas2n3a2pa2t3al3ea3iq3rak1fbfp2him2l2mfj2n3as3im2qgans3siuikas1ih2Bq1odBr2h2kBq2l2n3eBksan2s1poqs1stefns1t2qak4nBr3fs2s1Bj2nBp2q0sabidas2dam2giqibf2ha2k3sa3BqBp2l3ans4p2mak2n3ba3Br2prBqma2q3ah3bif3iu4v3sip2r3il3kBn3Bmal2t3aq1fdin2h2k2lfuon2n3df2q3fhf2vnika4olodija1ihim2ir2l2qkflim5mf3yilik2r1odaj3Bh2j2kran3s2lfm3ktgas3Bk2mfn2n3na2rfk1th2lda3ik2man2n3nflC2q3ak5s3dBlBks5n3ik3mf2r2Br4kan1Bl2m0takBs5ya1hilir2Bn1j2as2iq4mf2Bm1kim4fs1l2s1mis1n2icfqrisfs1q1rsa4h2BnBr1xarkf1y2ak2in0uabqika2ktlCsfs1ilCm2qma0vabaq5lama7neBqt2lBk/valk2s3sama0xfk0yadBm4natean2j2l2m2qa3s3ta2y1fkaqa2p2s3fl2yf3im1ikihas1kau1ol2p2s1t1Bdaq5ma3Bn2mkfns2n0BeBr1qBk/Bqk0Dkonomika","verbs":"0aearsBq1gBqar1haj4s1jaksa6l2ea2nal5eBq5Br2s2Bpsa3q4barsa4Bl1k2fl3s2sa1l2ea4n2marsBq1ne1paqs1qalar2na2s3sBq3Bl1rBk4sBq3qa1s2kaq2Bl1tBq4s3rsBq1y2Bl0badBn5eBq2janea3la2k3Bla2q2r3kaq3sa5l4Bq2s3Bq1fjimef2kis5il2ldilf2q1il3eiq2s3iq1ol3eBq3in4r2ras1th3Bl2lin2q3Bl0eajBnea7l7n2lflef2m3Bs1f0fk1mef4l1nbfksfn1q2is1rfpsf2kfqs2s1s0gabBl4r2dBl2h3ala2j3dar2k3raqs2lda5r6sBq3ea5n2n3eBq2p2q3a4la6n3ijala3Bl2ra2s3kBh3sBk2t1f2dih2l2n3il2s3ir3kih1i2bfq5il2na4l1odal5s2j3Bl2lea2nef5l2rpaqla8n1t2h2ksf2mra2q3dih2Bn1Bl3as3g4Bs3Bs0hfqssf0if2lfn1hef1l2in1rsf1y2kih0kabBlea2jna5s3s4aq2l3a3eBq2ms4amarBh2qa2s3Bq4r5sBq2tipsfn2y3Bq1fhefr2l3ir3s4iq2r3il2s2y3ik5siq4q1i2dih2in2na4l5a2q3dih3ir1obfj5s2hdal6s2j2lea5n2mfksfr2n2q3da5l3in3k4Bs3rfs3ya2r3Bl2sfq5il2y3iq1t2an2j3eiq2l3a4s3eiq2q3mfssf3Bl2s3sBksa2Bp1Bq3k3Bl2r3sa0larsa0maksan2limef1in3efssf0oh2dfq5s1jan2la2nas1k2Bs1l2siq2y1q2na4lar7sBq4s2sfn2Bnea6l1r2iq1s2in2kih2Bq4dBh1y2iq0pajealan1ikiqlfr2r3iq0qarsa1fng4is0rajla5n2ksa5l5n6eBq2l3Bn4r2na2s3Bl1fh3in2n3eiq1odBl2jlf2k2ssa1th2j2qa1Bjla2n3a3eBq0sadajBnea2hala6n2la2maksan2n3ea3Br5sBq2p3rBq6Bl2qa4s5Bl3biflf3s4Bl2r3Bmalea1fbir2krfq2p2qdf1idil2f3j2ir2k2lf2qkf5l5r1obflfr2dil2h2k3sa5s2l3f4n4s2mfnef1t2q3dBh2r3in5eiq4q2Bl1Bj3Bl2n3ea2qBr0th2il1jlfn5eiq2qfs1k1ldfq1mBs1nef1q2la2Br1rsa4l4s2Bn4Bl1s2Bl1y2Bq0vabaqla7r0yakBq5Bl2p2qya2sarsBq1fksf5l2y3il4n1Bdaq2k"};
+const TABLES = {"word":"0-9A-Za-zªµºÀ-ÖØ-öø-ɏ̀-ͯͰ-ϿЀ-ҁҊ-ԯḀ-ỿ­","joint":"\\-‐‑'’ʼ‘\u0060","from":"ёқғңәөұүһії","to":"екгнаоуухии","pairs":"sh:ш ch:ч zh:ж kh:х ts:ц a':а o':о u':у g':г n':н s':ш c':ч y':у i':и ıa:ия ia:ия ıo:ио io:ио","latin":"a:а á:а ä:а ə:а b:б c:ц ç:ч d:д e:е f:ф g:г ğ:г ǵ:г h:х i:и ı:и j:ж k:к l:л m:м n:н ń:н ñ:н ŋ:н o:о ó:о ö:о p:п q:к r:р s:с ş:ш t:т u:у ū:у ú:у ü:у ý:у v:в w:у x:х y:ы z:з","signs":"áäəçğǵıńñŋóöşūúüý","same":["ь(?=[бвгджзклмнпрстфхцчшщ]$) ->","^(.*[аеиоуыэюя].*[бвгджзйклмнпрстфхцчшщ])[ео](?=[кцнлрв]$) -> {1}","(?<=[аео])е(?=к$) -> й"],"other":["(?<=[жчшщ])ат$ ->","чу$ -> т","жу$ -> д","жу$ -> з","шу$ -> с","щу$ -> ст","щу$ -> т","(?<=[бвмпф])лю$ ->"],"asked":["(?<=[бвгджзйклмнпрстфхцчшщ])$ ->","(?<=[ая])([нл])[аоыи]$ -> {1}","(?<=[ая])[нл]$ ->"],"families":["день|дн(?:я|ю|ем?|и|ей|ям|ями|ях) -> ден","мать|матер(?:и|ью|ей|ям|ями|ях) -> матер","дочь|дочер(?:и|ью|ей|ям|ями|ях) -> дочер","ребен(?:ок|к[ауе]|ком)|дет(?:и|ей|ям|ьми|ях) -> дет","человек(?:|а|у|ом|е)|люд(?:и|ей|ям|ьми|ях) -> люд","сон|сн(?:[ауыое]|ом|ов|ам|ами|ах) -> сон","лед|льд(?:[ауые]|ом) -> лед","рот|рт(?:[ауые]|ом) -> рот","пис(?:ем|ьм(?:[оауе]|ом|ам|ами|ах)) -> письм","жи(?:ть|л[аои]?|в(?:у|ете?|ем|ут|ешь|и|ите)) -> жит","идти|ид(?:у|ете?|ем|ут|ешь|и|ите)|ш(?:ел|л[аои]) -> идт","укра(?:сть|л[аои]?|д(?:у|ете?|ем|ут|ешь)|ден[аоы]?|денн[а-я]+) -> украд"],"english":["ies$ -> y","(ss|sh|ch|x|z)es$ -> {1}","(?<=[^su])s$ ->","^(.*[aeiouy].*?)(?:ing|(?<!e)ed)(?:ly)?$ -> {1}","([bdgmnprt])\\1$ -> {1}","(?<=..)e$ ->"],"sounds":"v=аеёоыэ w=и f=рйу l=л n=мн z=зж","back":"аоы","meeting":["L л=vwf д=lnz т=t","D д=vwflnz т=t","B д=vwflz н=n т=t","Q н=vwn д=flz т=t","C н=vw д=flnz т=t","G г=vwflnz к=t","M м=vwfln б=z п=t","P м=vwfl б=nz п=t","R м=vwfln б=nz п=t","E т=vwfl"],"endings":["W RYн сYн сYз RYз сYздAр > O","W QYн CY GA DA BAн Mен Mенен DAй шA Qики > O","W °н °нA °ндA °нAн °ндAй > T","WO DAгY > O","WO °ндAгY > T","W A > M","T Y °сY > L","M Yм °м Yн °н > L","WO Yм °м YнYз °нYз Y °сY YмYз °мYз > L","WO? Yн °н > L","WOL LAр > S","W YрAк °рAк > S","WOLS GAн AтYн °йтYн итYн у GAндYк GAндYг > V","WO? Aр °р PAс PAк GYш > V","W DY DYм DYн DYнYз DYк DYндAр DYнYздAр > V","W сA сAм сAн сAнYз сAк > V","W? A °й и > V","W AдY AмYн AсYн AсYз AмYз AсYздAр > V","W °йдY °ймYн °йсYн °йсYз °ймYз °йсYздAр > V","W идY имYн исYн исYз имYз исYздAр > V","W Yп YптY YппYн YпсYн YпсYз YппYз уYп=п уYптY=п > V","W °п °птY °ппYн °псYн °псYз °ппYз > V","W GAлY GAншA GAй сYн сYндAр YнYз °нYз YндAр °ндAр YнYздAр °нYздAр > V","W AйYк °йYк AйYн °йYн PAстAн PAйYншA PAкшY улY > V","V PA > U"],"derivations":["N LYк LYг LY сYз шY шYлYк шYлYг шYл LAс гер кер GY Yншы °ншы LAу > N","K Yл °л ан=а ен=е лYн=л DYр GYз E Yт > V","V Yс °с Yр Yн °н > V","V LA LAн LAс LAт > N"],"alphabet":"абвгдежзийклмнопрстуфхцчшщъыьэюя","nouns":"0abaj1csobtr4mobilC1da3jBn1eam1gf1h2amas6ya1j2ak4kiim2fl2la2na4lma5Bm2Bp1kf2im2pan4qas2rak2ya2Bl1l2an2dBr2e3Bn2fm2ma2rih2s3Bn2Bm1n2a2Bksama1pa3s1q2a3r2inf3p/aqp2s1r2a2s3ana1s2a1ta2ean2qt2Bh/ath3l3q0bada3eaqlama3Bs2g2j3aneama3lanBr2k3ya3Bs2l3a2q3mak2r3ka5qma3pa3y2sBq1fldiyf3k2q2r2s1i2h3nfr2lim2q3ak3df1jtegfs1olas3f3ik4m5yf3mf3ra2q3ik/boqk2r3kBn3saneBk2s1tl2qBlBr4n4r0dah2lBm1imaqas1tl2qBp/dtqp0eajBn2lfl2m2qidfq2t3lfs3Br1fjin2malBr3fk2ndfj2ptsas2qfk5sfq1in1or0fdfq2in1k2fn1l2t1n2bfk2e1q2ik/fqk3n/fqn2kin2sf4n1rf3k3n3p4sfdiy2ik1s1yk3im0gadeaj2h3a2k3Bnea2lak3dan4Bh2n3a4ya3f2qefmak3s3Br2r2t3ap1fl2ndf3il5eik4r2q2s3im1inalBr2Bn1oba2k2l3aty3ear2rpaq1th3im2jf2k2ma3Br1Bl3eam3t0hal2n2q0ia1f2rih1h1ir1lf1n2efs2sfqnfs1r1s1y0kabilfs2gfs2h3a4n2j3ea5n2la4m3eBk3sa3Bp/kalp2n3eaj3ya2p2q3adane4j4raj4ya3g3sa3Bn/kaqn5ear2saq3f3s3Bnar2tip/katp1fh3fk2jin4p/kfjp2lfr3in4rim2n2y3f3iqim1iim2m2na2r2sapya2BlBr3n1oe2hdalskBy6Br2j2l3fm3ik2mfk3panija2nil/konl2p2qa3danBr3fj3ik/koqk3onaciqtr3y4adan2rBmya2yf3iqmf1ta3s2eik5s3Bk2gas2h2j3ft2kBk2lBk/ktlk4p5/ktlp2m3an3ir2n3eflik2qmfs3r3BlBr2y1Bh3mfs3Bk2qdBh2r3ka0ladfqC2r0maj3ean2l3imefmf2man2nBh2r3flf1febikf2ksfp2mlfkfs2n1i2nefs1ojBn/mojn2q1tdalim2h2lik/mtlk2qBn/mtqn1Bn2r0nan3Bm2qBk/naqk2sigf2tkar1fdih1trka5ma1Bran0oh2bfk2df1j2nar2Bn1kim2pf1l2aq2im1n2im3q1qman2s3aya2Bn/oqn4eBk3r1r1sbar2f2kfl0pajBh2qakya3olC3sija3Bk/paqk2sqtlC1ikiq1qowfns0qar3im1frptblika2s1tblC2lC2v0rajBn2la3eaq3fm3s4anas2n3a2pa2t3ea1fhim2l2n3as3im1ih1odBr2h2kBq2l2n3eBksan2s1t2qanBr2s1Bj2nBp2q0saha2ksa3BqBp2l3ap2mak2n3ba3Br2prBqma2q3bif3iv3sip2r3il3kBn3Bmal2t3aq1fdin2h2k2n3df1iir2l2qkflim5mf2r1odaj2j2kran3s2lfm2mfn2n3na1th2man2n3nflC2q3ak5s3dBlBks5n3mf2r2Br4kan1Bl2m0takBs5ya1hilir2Bn1j2as2Bm1kim1l2s1n1q1rsa4h2BnBr1xarkf1y2in0vabaq5lama7neBqt2lBk/valk2s3sama0xfk0yaj2l2m2qa3s3ta2y1fp2s2yf3im1ol2p2s1t1Bdaq5ma3Bn2n0BqBk/Bqk0Dkonomika","verbs":"0aearsBq1gBqar1haj4s1jaksa6l2nal5eBq5Br2s2Bpsa3q4Bl1k2sa1l2ea4n1ne1paqs1qalar2na2s3sBq3Bl1rBk4sBq1s2kaq2Bl1tBq4s3rsBq1y2Bl0badBn5eBq2jla2k3Bla2q2r3kaq3sa5l4Bq2s3Bq1fkis5il2ldilf2q1il3eiq2s3iq1ol3eBq3in4r2ras1th3Bl2q3Bl0eajBnea7l7n2lflef2m3Bs1f0fk1mef4l1nbfksfn1q2is1rfpsf2kfqs2s1s0gabBl4r2dBl2h3ala2j2k3raqs2ldar6sBq3ea5n2n3eBq2p2q3a4la6n3Bl2ra2s3kBh3sBk2t1f2dih2l2n3il2s3ir3kih1i2bfq5il2na4l1odal5s2j3Bl2lea2nef5l2rpaqla8n1t2h2ksf2q3dih2Bn1Bl3as3g4Bs3Bs0hfqssf0if2lfn1hef1l2in1rsf1y2kih0kabBlea2jnas3s4aq2l3a3eBq2ms4amarBh2qa2s3Bq4r5sBq2tipsfn2y3Bq1fhefr2l3ir3s4iq2r3il2s2y3ik5siq4q1i2dih2in2na4l5a2q3dih3ir1obfj5s2hdals2j2lea5n2mfksfr2n2q3da5l3in3k4Bs3rfs3ya2r3Bl2sfq5il2y3iq1t2j3eiq2l3as3eiq2q3mfssf3Bl2s2Bp1Bq3k3Bl2r3sa0larsa0maksan2limef1in3efssf0oh2dfq5s1jan2la2nas1k2Bs1l2y1q2nalar7sBq4s2sfn2Bnea6l1r2iq1s2in2kih2Bq4dBh1y2iq0pajealan1ikiqlfr2r3iq0qarsa1fng4is0rajla5n2ksa5l5n6eBq2l3Bn4r2na2s3Bl1fh3in2n3eiq1odBl2k2ssa1th2j1Bjla2n3eBq0sadajBnea2hala6n2la2maksan2n3ea3Br5sBq2p3rBq6Bl2qas5Bl3biflf3s4Bl2r3Bmalea1fbir2krfq2p2qdf1idil2f3j2ir2k2qkf5l5r1obflfr2dil2h2k3sas2l3f4n4s2mfnef1t2q3dBh2r3in5eiq4q2Bl1Bj3Bl2n0th2il1jlfn5eiq1k1ldfq1nef1q2la2Br1rsa4l4s2Bn4Bl1s2Bl1y2Bq0vabaqla7r0yakBq5Bl2p2sarsBq1fksf5l2y3il4n1Bdaq2k"};
 
 const { word: LETTER, joint: JOINT } = TABLES;
 const WORD = new RegExp(`[${LETTER}]+(?:[${JOINT}][${LETTER}]+)*`, "g");
@@ -21,7 +21,7 @@ export const tokens = (text) =>
 
 export const fold = (word) => {
   let folded = word.toLowerCase().normalize("NFC").replace(MARKS, "");
-  folded = translated(folded, FOLDS).replace(/[\u2010\u2011]/g, "-").replace(/[\u2018\u2019\u02bc`]/g, "'");
+  folded = translated(folded, FOLDS).replace(/[\u2010\u2011]/g, "-").replace(/[\u2018\u2019\u02bc\u0060]/g, "'");
   if (/[a-z\u00c0-\u024f\u1e00-\u1eff]/.test(folded)) {
     if (KAZAKH.test(folded)) return asCyrillic(folded);
     folded = folded.normalize("NFKD").replace(MARKS, "");
@@ -198,71 +198,18 @@ const rulesOf = (lines) =>
 const SAME = rulesOf(TABLES.same);
 const OTHER = rulesOf(TABLES.other);
 const ASKED = rulesOf(TABLES.asked);
-const FAMILIES = new Map(TABLES.families.flatMap((line) => line.split(" ").map((word, _, [first]) => [word, first])));
-const shared = (stem) => SAME.reduce((text, [end, other]) => text.replace(end, other), stem);
+const FAMILIES = rulesOf(TABLES.families.map((line) => `^(?:${line.replace(" ->", ")$ ->")}`));
+const ENGLISH = rulesOf(TABLES.english);
+const changed = (word, rules) => rules.reduce((text, [end, other]) => text.replace(end, other), word);
+const shared = (stem) => changed(stem, SAME);
 const russianStems = (word) => {
-  if (FAMILIES.has(word)) return [FAMILIES.get(word)];
+  const family = FAMILIES.find(([forms]) => forms.test(word));
+  if (family) return [family[1]];
   const others = OTHER.filter(([end]) => end.test(word));
   return [shared(russian(word)), ...others.map(([end, other]) => shared(word.replace(end, other)))];
 };
 const askedStems = (word) =>
   [word, russian(word)].flatMap((one) => ASKED.filter(([end]) => end.test(one)).map(([end, other]) => shared(one.replace(end, other))));
-
-/* English, by the published algorithm: snowballstem.org/algorithms/english/stemmer.html. */
-const endingsOf = (line) => {
-  const table = new Map(line.split(" ").map((pair) => pair.split(":")));
-  return [new RegExp(`(${[...table.keys()].join("|")})$`), table];
-};
-const ENGLISH = new Map(
-  "andes atlas bias cosmos howe news sky early:earli gently:gentl idly:idl only:onli singly:singl skies:sky skis:ski ugly:ugli"
-    .split(" ")
-    .map((pair) => pair.split(":")),
-);
-const SECOND = endingsOf(
-  "ational:ate tional:tion enci:ence anci:ance abli:able entli:ent izer:ize ization:ize ation:ate ator:ate alism:al aliti:al alli:al fulness:ful ousli:ous ousness:ous iveness:ive iviti:ive biliti:ble bli:ble (?<=l)ogi:og ogist:og fulli:ful lessli:less (?<=[cdeghkmnrt])li:",
-);
-const THIRD = endingsOf("ational:ate tional:tion alize:al icate:ic iciti:ic ical:ic ful: ness: ative:");
-const FOURTH = endingsOf("ance: ence: able: ible: ement: ment: ent: ant: al: er: ic: ism: ate: iti: ous: ive: ize: (?<=[st])ion:");
-const isShort = (word) => /[^aeiouy][aeiouy][^aeiouywxY]$|^[aeiouy][^aeiouy]$|past$/.test(word);
-const english = (word) => {
-  if (ENGLISH.has(word)) return ENGLISH.get(word) ?? word;
-  if (word.length < 3) return word;
-  word = word.replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
-  const region = (from) => /^[^aeiouy]*[aeiouy]+[^aeiouy]/.exec(word.slice(from))?.[0].length ?? word.length;
-  const first = /^(arsen|commun|emerg|gener|inter|later|organ|past|univers)/.exec(word)?.[0].length ?? region(0);
-  const second = first + region(first);
-  const swap = ([pattern, table], from) => {
-    const found = pattern.exec(word);
-    if (!found || found.index < from) return;
-    const ending = found[0];
-    if (ending === "ative" && found.index < second) return;
-    word = word.slice(0, found.index) + (table.get(ending) ?? table.get(`(?<=l)${ending}`) ?? "");
-  };
-  if (/sses$/.test(word)) word = word.slice(0, -2);
-  else if (/ie[ds]$/.test(word)) word = word.slice(0, word.length > 4 ? -2 : -1);
-  else if (/[aeiouy].*[^us]s$/.test(word)) word = word.slice(0, -1);
-  const eed = /eed(ly)?$/.exec(word);
-  const past = /(ed(ly)?|ing(ly)?)$/.exec(word);
-  if (eed) {
-    if (eed.index >= first && !/^(succ|proc|exc)eed/.test(word)) word = `${word.slice(0, eed.index)}ee`;
-  } else if (/^[^aeiouy]ying$/.test(word)) word = `${word[0]}ie`;
-  else if (past && !/^(even|cann|inn|earr|herr|out)ing$/.test(word) && /[aeiouy]/.test(word.slice(0, past.index))) {
-    word = word.slice(0, past.index);
-    if (/(at|bl|iz)$/.test(word)) word += "e";
-    else if (/(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(word)) {
-      if (!/^[aeo]..$/.test(word)) word = word.slice(0, -1);
-    } else if (word.length === first && isShort(word)) word += "e";
-  }
-  word = word.replace(/(?<=.[^aeiouy])[yY]$/, "i");
-  swap(SECOND, first);
-  swap(THIRD, first);
-  swap(FOURTH, second);
-  const last = word.length - 1;
-  if (word[last] === "e") {
-    if (last >= second || (last >= first && !isShort(word.slice(0, -1)))) word = word.slice(0, -1);
-  } else if (/ll$/.test(word) && last >= second) word = word.slice(0, -1);
-  return word.replaceAll("Y", "y");
-};
 
 const SURFACE = 1;
 const SURE = 0.8;
@@ -294,7 +241,7 @@ export const weightedTerms = (word, lang = null) => {
   };
   const addStems = (part) => {
     if (/^[a-z]+$/.test(part)) {
-      if (lang !== "kk") add(`~${english(part)}`, SURE);
+      if (lang !== "kk") add(`~${changed(part, ENGLISH)}`, SURE);
       if (!lang || lang === "kk") {
         const cyrillic = asCyrillic(part);
         add(cyrillic, LIKELY);
@@ -302,8 +249,8 @@ export const weightedTerms = (word, lang = null) => {
       }
     } else if (/[а-яё]/.test(part)) {
       if (!lang || lang === "kk") addKazakh(part);
-      const mayBeRussian = lang === "ru" || !/[әғқңөұүһі]/i.test(word);
-      if (lang !== "kk" && mayBeRussian) russianStems(part).forEach((stem, place) => add(`~${stem}`, place ? LIKELY : SURE));
+      const mayBeRussian = !/[әғқңөұүһі]/i.test(word);
+      if (lang === "ru" || (!lang && mayBeRussian)) russianStems(part).forEach((stem, place) => add(`~${stem}`, place ? LIKELY : SURE));
       if (!lang) widen(part, mayBeRussian);
     }
   };
