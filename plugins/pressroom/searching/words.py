@@ -34,6 +34,7 @@ REMEMBERED = 1 << 16  # words; a text repeats most of its words, and rare ones m
 _WORD = re.compile(rf"[{tables().word}]+(?:[{tables().joint}][{tables().word}]+)*")
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _LATIN = re.compile("[a-z]+")
+_PARTICIPLE = re.compile("[ая][нл]$")  # what Snowball takes off Казахстан and канал
 _CYRILLIC = re.compile("[а-яё]")
 _ENGLISH = read_rules(tables().english)
 
@@ -133,6 +134,8 @@ def _widen(found: dict[str, float], folded: str, *, may_be_russian: bool) -> Non
             found.setdefault(key, FAR)
             found.setdefault(key[1:], FAR)
             found.setdefault((SNOWBALL if key[0] == NOUN else NOUN) + key[1:], FAR)
+            if key[0] == NOUN and _PARTICIPLE.search(key):
+                found.setdefault(SNOWBALL + key[1:-1], FAR)
     found.setdefault(whole, FAR)
 
 
