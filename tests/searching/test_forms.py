@@ -12,6 +12,7 @@ from pressroom.searching.words import FAR, SURE, weighted_terms
 
 MUST = {
     "Kazakh: found from another form": (0.92, 1.0),
+    "… of words the word list has no stem of": (0.92, 1.0),
     "Kazakh: forms taken for another word": (0.0, 0.03),
     "Kazakh: look-alikes taken for one": (0.0, 0.05),
     "Russian: found from another form": (0.97, 1.0),
