@@ -48,10 +48,12 @@ _HONOURED = frozenset(
     гагарин титов төле толе қазыбек казыбек әйтеке айтеке махамбет исатай құрманғазы курмангазы
     бейбарыс бауыржан алпамыс қобыланды суюнбай сүйінбай наурызбай қабанбай бөгенбай бегельдинов
     луганск сейдімбек жангелдин майлин мүсірепов мусрепов муканов мұқанов шәкәрім шакарим
+    касым-жомарт қасым-жомарт
     """.split()
 )
 # Given names that are words as often: alone they are no name to ask for.
-_ORDINARY = frozenset("азамат мақсат қуат гүлім бақыт әділет алтай макс ақжол қарасай".split())
+_ORDINARY = tuple("азамат мақсат қуат гүлім бақыт әділет алтай макс ақжол қарасай".split())
+_QUOTES = frozenset('«"„“')
 # Two words with capitals that are no name, whatever the lists say.
 _NO_NAME = frozenset(
     """
@@ -119,7 +121,7 @@ def _is_no_person(words: str, start: int, end: int) -> bool:
         return True
     if _NAMES_A_PLACE.match(words[end : end + 40]):
         return True
-    if len(name) == 1 and _begins_with(name[0], _ORDINARY):
+    if len(name) == 1 and (words[start - 1 : start] in _QUOTES or name[0].startswith(_ORDINARY)):
         return True
     return len(name) == 1 and _NAMED_AFTER.search(words[max(0, start - 50) : start]) is not None
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Whatever holds no other character than these reads as it is written.
-ODD = re.compile(
-    r"[^\x20-\x7e\n\tЀ-ҁҊ-ӿ«»–—…№‘’“”\u00a0\u2009\u202f]|&#?\w{1,8};|\\[xuU][0-9a-fA-F]{2}"
-)
 # Characters as HTML and YAML spell them.
-SPELLED = re.compile(r"&#?\w{1,8};|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}")
+SPELLED = r"&#?\w{1,8};|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}"
+# Whatever matches nowhere reads as it is written.
+ODD = re.compile(rf"[^\x20-\x7e\n\tЀ-ҁҊ-ӿ«»–—…№‘’“”\u00a0\u2009\u202f]|{SPELLED}")
 # They look like an empty place and are none by their category.
 BLANKS = "\u3164\u115f\u1160\uffa0\u2800"
 # What is seen of a character, by its category.
@@ -45,16 +44,23 @@ def plain_form(written: str) -> PlainForm:
     """Full-width and circled digits become digits, unseen characters disappear."""
     if ODD.search(written) is None:
         return PlainForm(written, lowered(written))
-    characters: list[str] = []
+    pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end, piece in _pieces(written):
-        for character in piece:
-            for seen in _seen(character):
-                characters.append(seen)
-                starts.append(start)
-                ends.append(end)
-    text = "".join(characters)
+    at = 0
+    for odd in ODD.finditer(written):
+        start, end = odd.span()
+        seen = "".join(map(_seen, _unspelled(odd[0])))
+        pieces += (written[at:start], seen)
+        starts += range(at, start)
+        ends += range(at + 1, start + 1)
+        starts += [start] * len(seen)
+        ends += [end] * len(seen)
+        at = end
+    pieces.append(written[at:])
+    starts += range(at, len(written))
+    ends += range(at + 1, len(written) + 1)
+    text = "".join(pieces)
     return PlainForm(text, lowered(text), starts, ends)
 
 
@@ -66,21 +72,15 @@ def lowered(text: str) -> str:
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
-def _pieces(written: str) -> Iterator[tuple[int, int, str]]:
-    """Each character with its place; what is spelled out counts as what it stands for."""
-    at = 0
-    for spelled in SPELLED.finditer(written):
-        yield from ((n, n + 1, written[n]) for n in range(at, spelled.start()))
-        yield spelled.start(), spelled.end(), _unspelled(spelled[0])
-        at = spelled.end()
-    yield from ((n, n + 1, written[n]) for n in range(at, len(written)))
-
-
-def _unspelled(spelled: str) -> str:
-    if spelled[0] == "&":
-        return html.unescape(spelled)
-    number = int(spelled.removeprefix("\\")[1:], 16)
-    return chr(number) if number <= 0x10FFFF else spelled
+def _unspelled(odd: str) -> str:
+    """What an odd piece stands for: itself, or the character that it spells."""
+    if len(odd) == 1:
+        return odd
+    if odd[0] == "&":
+        return html.unescape(odd)
+    digits = odd.lstrip("\\xuU")
+    number = int(digits, base=16)
+    return chr(number) if number <= sys.maxunicode else odd
 
 
 @lru_cache(maxsize=4096)

@@ -5,12 +5,16 @@ Names are not looked for: whose name may stand, a person decided in the content.
 
 from __future__ import annotations
 
+import csv
+import html
+import io
 import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressroom.privacy.finding import Finding
 from pressroom.privacy.identifiers import find_identifiers
@@ -26,9 +30,9 @@ MARKED_UP = (".html", ".svg", ".xml")
 PASSED_OVER = (".css", ".js", ".woff2", ".pdf", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".avif")
 SQLITE = b"SQLite format 3\0"
 
-_UNSEEN = "\u200b"
-_BREAK = ";"  # no part of any number
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_INSIDE = ("/", "#", ".")
+MANY_PASSAGES = 20_000
+_TAG = re.compile(r"(<!--.*?-->|<[^<>]*>)", re.DOTALL)
 # Inside a line of text: what they stand between is read as one word.
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b"
@@ -54,6 +58,11 @@ class _Reading:
             column = found.start - text.rfind("\n", 0, found.start)
             self._note(found, line, column, found.end - found.start)
 
+    def passages(self, passages: Iterable[tuple[str, int]]) -> None:
+        """Note what stands in passages, each with the line in which it begins."""
+        for words, line in passages:
+            self.words(words, line)
+
     def words(self, words: str, line: int = 0) -> None:
         """Note what stands in words that are known by their line alone."""
         for found in self.unknown(words):
@@ -61,13 +70,21 @@ class _Reading:
 
     def unknown(self, text: str) -> Iterator[Finding]:
         """What is found and may not stand there."""
-        for found in find_identifiers(text):
-            form = form_of(text[found.start : found.end].replace(_UNSEEN, ""), found.kind)
+        for found, form in _found_in(text):
             if digest_of(form) not in self.marks:
                 yield found
 
     def _note(self, found: Finding, line: int, column: int, length: int) -> None:
         self.problems.add("P501", line, column, length, kind=CODES[found.kind])
+
+
+@lru_cache(maxsize=MANY_PASSAGES)
+def _found_in(text: str) -> tuple[tuple[Finding, str], ...]:
+    """The findings of a text with their forms; pages have most of their passages in common."""
+    return tuple(
+        (found, form_of(text[found.start : found.end], found.kind))
+        for found in find_identifiers(text)
+    )
 
 
 def verify_personal_data(site: Site) -> Iterator[Problems]:
@@ -110,44 +127,61 @@ def _file(site: Site, path: str, marks: frozenset[str]) -> Problems:
 
 def _read(reading: _Reading, path: str, text: str) -> None:
     if path.endswith(MARKED_UP) or text.startswith("<"):
-        reading.text(_TAG.sub(_space_of, text))
-        for number, words in _attributes(text):
-            reading.words(words, number)
-    elif path.endswith(".json"):
-        reading.text(_strings_alone(text))
+        reading.passages(_marked_up(text))
+    elif path.endswith((".json", ".jsonl")):
+        reading.passages(_strings(text))
+    elif path.endswith(".csv"):
+        rows = csv.reader(io.StringIO(text, newline=""))
+        reading.passages((cell, rows.line_num) for row in rows for cell in row)
     elif path.endswith(".ics"):
-        reading.text(_FOLD.sub(lambda fold: _UNSEEN * len(fold[0]), text))
+        lines = _FOLD.sub("", text).splitlines()
+        reading.passages((line, number) for number, line in enumerate(lines, 1))
     else:
         reading.text(text)
 
 
-def _space_of(tag: re.Match[str]) -> str:
-    """What a reader sees of a tag, as long as it is: nothing, or the end of a line."""
-    if "\n" in tag[0]:
-        return re.sub(r"[^\n]", _UNSEEN, tag[0])
-    return _UNSEEN * len(tag[0]) if _INLINE.match(tag[0]) else _BREAK * len(tag[0])
+def _marked_up(text: str) -> Iterator[tuple[str, int]]:
+    """What stands between tags, and what attributes say, each with its line.
+
+    Words that an inline element parts are one passage.
+    """
+    parts = _TAG.split(text)
+    words, line = parts[0], 1
+    for tag, after in zip(parts[1::2], parts[2::2], strict=True):
+        is_inline, said = _read_tag(tag)
+        if not is_inline:
+            if not words.isspace():
+                yield html.unescape(words), line
+            line += words.count("\n")
+            words = ""
+        for attribute in said:
+            yield attribute, line
+        line += tag.count("\n")
+        words += after
+    yield html.unescape(words), line
 
 
-def _attributes(text: str) -> Iterator[tuple[int, str]]:
-    """What attributes say, with the lines of their tags."""
-    for tag in _TAG.finditer(text):
-        if "=" not in tag[0]:
-            continue
-        for attribute in _ATTRIBUTE.finditer(tag[0]):
-            words = attribute["value"] or attribute["other"] or ""
-            if attribute["name"] in _SAYING and words:
-                yield text.count("\n", 0, tag.start()) + 1, words
+@lru_cache(maxsize=MANY_PASSAGES)
+def _read_tag(tag: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether a tag stands inside a line, and what its attributes say.
+
+    Links inside the site are left out: they are names of files.
+    """
+    said = [
+        html.unescape(attribute["value"] or attribute["other"] or "")
+        for attribute in _ATTRIBUTE.finditer(tag)
+        if attribute["name"] in _SAYING
+    ]
+    return _INLINE.match(tag) is not None, tuple(w for w in said if not w.startswith(_INSIDE))
 
 
-def _strings_alone(text: str) -> str:
-    """JSON with its strings where they are; numbers and marks between them are no one's words."""
-    pieces: list[str] = []
-    at = 0
+def _strings(text: str) -> Iterator[tuple[str, int]]:
+    """The strings of JSON with their lines; numbers and marks between them are no one's words."""
+    line, counted = 1, 0
     for string in _STRING.finditer(text):
-        pieces += (re.sub(r"[^\n]", " ", text[at : string.start()]), string[0])
-        at = string.end()
-    pieces.append(re.sub(r"[^\n]", " ", text[at:]))
-    return "".join(pieces)
+        line += text.count("\n", counted, string.start())
+        counted = string.start()
+        yield string[0], line
 
 
 def _rows(uri: str) -> Iterable[str]:
