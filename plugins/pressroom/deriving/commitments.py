@@ -114,6 +114,23 @@ def commitments(edition: Edition, language: Language) -> Iterator[CommitmentEntr
         yield from session_commitments(versions, language, edition.today)
 
 
+def commitment_lists(edition: Edition) -> dict[Language, list[CommitmentEntry]]:
+    """The same for every language of the site, newest first; what is alike is made once."""
+    sessions = list(edition.archive.sessions.values())
+    first, today = edition.languages[0], edition.today
+    alone = [
+        list(session_commitments(versions, first, today)) if len(versions) == 1 else None
+        for versions in sessions
+    ]
+    lists = {}
+    for lang in edition.languages:
+        found: list[CommitmentEntry] = []
+        for versions, known in zip(sessions, alone, strict=True):
+            found += session_commitments(versions, lang, today) if known is None else known
+        lists[lang] = sorted(found, key=newest_first)
+    return lists
+
+
 def session_commitments(
     versions: Mapping[Language, SessionFacts], language: Language, today: date
 ) -> Iterator[CommitmentEntry]:

@@ -11,8 +11,7 @@ from pressroom.artifact import Artifact, Pending
 from pressroom.deriving.commitments import (
     CommitmentEntry,
     Standing,
-    commitments,
-    newest_first,
+    commitment_lists,
 )
 from pressroom.deriving.publication import Edition
 from pressroom.deriving.register import (
@@ -57,16 +56,23 @@ _WAITING = (Standing.OPEN, Standing.OVERDUE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Register:
-    lang: Language
-    today: date
+class _Whole:
+    """What is the same in every language."""
+
     counted: Tally
-    overdue: tuple[CommitmentCard, ...]
-    next_due: tuple[CommitmentCard, ...]
-    closed: tuple[CommitmentCard, ...]
     districts: tuple[tuple[District, Tally], ...]
     owners: tuple[tuple[Official, Tally], ...]
     years: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    lang: Language
+    today: date
+    whole: _Whole
+    overdue: tuple[CommitmentCard, ...]
+    next_due: tuple[CommitmentCard, ...]
+    closed: tuple[CommitmentCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +99,20 @@ class CommitmentPages:
 
     def plan(self, edition: Edition) -> Iterable[Artifact]:
         """One unit a list; a year's list is made from that year's promises alone."""
+        by_language = commitment_lists(edition)
+        whole = _count(edition, next(iter(by_language.values()), []))
         artifacts = [
-            artifact for lang in edition.languages for artifact in self._register(edition, lang)
+            artifact
+            for lang, entries in by_language.items()
+            for artifact in self._register(edition, lang, entries, whole)
         ]
         return sorted(artifacts, key=lambda artifact: artifact.unit)
 
-    def _register(self, edition: Edition, lang: Language) -> Iterator[Artifact]:
-        entries = sorted(commitments(edition, lang), key=newest_first)
-        counted = tally(entries)
-        years = Counter(entry.starts.year for entry in entries)
-        yield self._artifact(
-            addresses.commitments(lang), _whole(edition, lang, entries, counted, years)
-        )
+    def _register(
+        self, edition: Edition, lang: Language, entries: list[CommitmentEntry], whole: _Whole
+    ) -> Iterator[Artifact]:
+        counted, years = whole.counted, whole.years
+        yield self._artifact(addresses.commitments(lang), _first(edition, lang, entries, whole))
         for standing in Standing:
             there = [entry for entry in entries if entry.standing is standing]
             if standing in _WAITING:
@@ -176,12 +184,24 @@ class CommitmentPages:
         raise TypeError(artifact.facts)
 
 
-def _whole(
-    edition: Edition,
-    lang: Language,
-    entries: list[CommitmentEntry],
-    counted: Tally,
-    years: dict[int, int],
+def _count(edition: Edition, entries: list[CommitmentEntry]) -> _Whole:
+    registers = edition.archive.registers
+    return _Whole(
+        counted=tally(entries),
+        districts=tuple(
+            (registers.districts[key], part)
+            for key, part in tallies(entries, lambda entry: entry.district)
+        ),
+        owners=tuple(
+            (registers.officials[key], part)
+            for key, part in tallies(entries, lambda entry: entry.owner)
+        ),
+        years=Counter(entry.starts.year for entry in entries),
+    )
+
+
+def _first(
+    edition: Edition, lang: Language, entries: list[CommitmentEntry], whole: _Whole
 ) -> _Register:
     registers = edition.archive.registers
 
@@ -194,24 +214,15 @@ def _whole(
     return _Register(
         lang=lang,
         today=edition.today,
-        counted=counted,
+        whole=whole,
         overdue=first(e for e in by_due if e.standing is Standing.OVERDUE),
         next_due=first(e for e in by_due if e.standing is Standing.OPEN and e.term.due),
         closed=first(closed),
-        districts=tuple(
-            (registers.districts[key], part)
-            for key, part in tallies(entries, lambda entry: entry.district)
-        ),
-        owners=tuple(
-            (registers.officials[key], part)
-            for key, part in tallies(entries, lambda entry: entry.owner)
-        ),
-        years=years,
     )
 
 
 def _register_page(facts: _Register, desk: Desk) -> bytes:
-    lang = facts.lang
+    lang, whole = facts.lang, facts.whole
     gettext = desk.words(lang).gettext
     about = About(
         "commitments",
@@ -226,16 +237,16 @@ def _register_page(facts: _Register, desk: Desk) -> bytes:
         statistics = Link(desk.addresses.href(addresses.statistics(lang)), gettext("Statistics"))
     page = CommitmentsPage(
         as_of=dates.format_day(facts.today, lang),
-        total=facts.counted.total,
-        standings=standing_links(facts.counted, desk, lang),
-        reopened=facts.counted.reopened,
-        undated=facts.counted.undated,
+        total=whole.counted.total,
+        standings=standing_links(whole.counted, desk, lang),
+        reopened=whole.counted.reopened,
+        undated=whole.counted.undated,
         overdue=tuple(commitment_item(each, desk, lang) for each in facts.overdue),
         next_due=tuple(commitment_item(each, desk, lang) for each in facts.next_due),
         closed=tuple(commitment_item(each, desk, lang) for each in facts.closed),
-        districts=district_table(facts.districts, desk, lang),
-        owners=owner_table(facts.owners, desk, lang),
-        years=_years(facts.years, None, desk, lang),
+        districts=district_table(whole.districts, desk, lang),
+        owners=owner_table(whole.owners, desk, lang),
+        years=_years(whole.years, None, desk, lang),
         statistics=statistics,
     )
     return desk.render(lang, head, page)

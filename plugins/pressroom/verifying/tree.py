@@ -9,6 +9,7 @@ from pathlib import Path
 from pressroom.problems.problem import Problem, Problems
 from pressroom.verifying.calendars import verify_calendars
 from pressroom.verifying.counts import verify_counts
+from pressroom.verifying.figures import verify_figures
 from pressroom.verifying.files import verify_files
 from pressroom.verifying.html import verify_html, verify_picture
 from pressroom.verifying.links import (
@@ -49,6 +50,7 @@ class _Reading:
         for path in self._identities:
             yield from verify_versions(site, path, self._identities)
         yield from verify_counts(site, self._anchors)
+        yield from verify_figures(site)
         yield from verify_personal_data(site)
         yield from verify_calendars(site)
 
