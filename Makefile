@@ -85,6 +85,6 @@ lock: setup
 	$(LOCK) --output-file requirements-dev.lock requirements-dev.in
 
 clean:
-	rm -rf output .output.* .pressroom .coverage .coverage.* htmlcov
+	rm -rf output .pressroom .coverage .coverage.* htmlcov
 	rm -rf .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -not -path "./.venv/*" -prune -exec rm -rf {} +

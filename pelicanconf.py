@@ -73,6 +73,9 @@ PRESS_NOW: str | None = None
 PRESS_WORKERS: int | None = None
 """Processes that render pages; None: one a processor."""
 
+PRESS_FRESH = False
+"""Make everything anew, whatever earlier builds remember."""
+
 PRESS_COMMIT: str | None = None
 """The commit that version.json names."""
 

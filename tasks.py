@@ -66,6 +66,7 @@ def check(
         "output": "folder for the site",
         "public": "for the public: no drafts, full addresses (publishconf.py)",
         "workers": "processes that make pages; 0: one a processor",
+        "fresh": "make everything anew, whatever earlier builds remember",
         "now": NOW,
         "lang": LANG,
     }
@@ -76,12 +77,13 @@ def build(
     output: str = "output",
     public: bool = False,
     workers: int = 0,
+    fresh: bool = False,
     now: str = "",
     lang: str = "",
 ) -> None:
     """Check the content and build the site, whole or not at all."""
     _language(lang)
-    chosen = {"PRESS_WORKERS": workers, "PRESS_NOW": now}
+    chosen = {"PRESS_WORKERS": workers, "PRESS_NOW": now, "PRESS_FRESH": fresh}
     extra = [f"{name}={json.dumps(value)}" for name, value in chosen.items() if value]
     _pelican(content, output, ["-e", *extra] if extra else [], public=public)
 

@@ -20,7 +20,9 @@ from pelican.plugins._utils import get_plugin_name
 
 from press_archive.configuration import SettingWrong, read_configuration, read_language
 from pressroom.building.closing import closing_line
+from pressroom.building.cluster import ClusterAbsent
 from pressroom.building.pipeline import PressEmitter, build
+from pressroom.building.progress import SpokenProgress
 from pressroom.building.refusal import Refused, Rejected
 from pressroom.emitting.files import MediaFiles, ThemeFiles, VersionFile
 from pressroom.problems.report import render_text
@@ -86,7 +88,11 @@ class Pressroom(pelican.Pelican):  # type: ignore[misc]
             _say(f"{wrong}\n")
             raise SystemExit(WRONG_USAGE) from None
         try:
-            outcome = build(configuration, collect_emitters(configuration, self.settings))
+            emitters = collect_emitters(configuration, self.settings)
+            outcome = build(configuration, emitters, SpokenProgress(language))
+        except ClusterAbsent as absent:
+            _say(f"PRESS_EXECUTOR={absent}: no scheduler with workers answers there\n")
+            raise SystemExit(WRONG_USAGE) from None
         except Rejected as rejected:
             _say(render_text(rejected.problems, language, public=configuration.public))
         except Refused as refused:

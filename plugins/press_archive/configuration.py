@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pressroom.building.crew import default_workers
+from pressroom.building.crew import default_workers, is_executor
 from pressroom.language import Language
 from pressroom.problems.report import message_language
 from pressroom.settings import CC_BY, Licence, Settings, SiteWords
@@ -33,8 +33,9 @@ def read_configuration(host: Mapping[str, Any], root: Path) -> Settings:
     content = Path(host["PATH"])
     languages = tuple(Language(tag) for tag in host["PRESS_LANGUAGES"])
     executor = os.environ.get("PRESS_EXECUTOR") or "processes"
-    if executor not in {"processes", "serial"}:
-        raise SettingWrong(f"PRESS_EXECUTOR={executor}: expected processes or serial")
+    if not is_executor(executor):
+        expected = "processes, serial or dask://HOST:PORT"
+        raise SettingWrong(f"PRESS_EXECUTOR={executor}: expected {expected}")
     return Settings(
         content=content,
         label=_label(content, root),
@@ -53,6 +54,7 @@ def read_configuration(host: Mapping[str, Any], root: Path) -> Settings:
         authority=_authority(host.get("PRESS_AUTHORITY")),
         licence=Licence(**host["PRESS_LICENCE"]) if host.get("PRESS_LICENCE") else CC_BY,
         security=_security(host),
+        fresh=bool(host.get("PRESS_FRESH")),
     )
 
 

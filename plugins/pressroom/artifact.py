@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias, TypeVar
 
@@ -11,7 +11,7 @@ from pressroom.source import SourceRef
 ArchiveT = TypeVar("ArchiveT", contravariant=True)
 DeskT = TypeVar("DeskT", contravariant=True)
 
-Content: TypeAlias = bytes | Iterable[bytes]
+Content: TypeAlias = bytes | Iterator[bytes]
 """A file's bytes: whole, or piece by piece where it is too large to be held in memory."""
 
 
@@ -19,11 +19,12 @@ Content: TypeAlias = bytes | Iterable[bytes]
 class Pending:
     """Facts that are worked out only when their file must be made.
 
-    ``key`` is cheap and says all that the facts depend on: equal keys, equal facts. ``make`` gives
-    the facts, a frozen value; it runs in the process that plans.
+    ``key`` is cheap and says all that the facts depend on: equal keys, equal facts; it holds plain,
+    frozen values, and facts of a record in it stand for the digest of its file. ``make`` gives the
+    facts, a frozen value; it runs in the process that plans.
     """
 
-    key: Hashable
+    key: object
     make: Callable[[], Any]
 
 
@@ -58,15 +59,15 @@ class Artifact:
 class Sheaf:
     """Artifacts of one emitter and unit that have facts and sources in common.
 
-    Which they are is worked out only when one of them must be made: a plan of a sheaf a session
-    costs as much as there are sessions, however many questions they have.
+    ``artifacts`` gives them from the facts, and is asked only when one of them must be made: a plan
+    of a sheaf a session costs as much as there are sessions, however many questions they have.
     """
 
     emitter: str
     unit: str
     facts: Any
     sources: tuple[SourceRef, ...]
-    artifacts: Callable[[], Iterable[Artifact]]
+    artifacts: Callable[[Any], Iterable[Artifact]]
 
 
 class Emitter(Protocol[ArchiveT, DeskT]):

@@ -43,7 +43,8 @@ class Settings:
     ``label`` is how messages name the content folder. ``site_url`` has no slash at its end and is
     "" at the desk. ``now`` is the moment of the build, aware. ``drafts`` is True at the desk:
     records that are drafts or not yet due are shown there, marked. ``public`` is as strict as
-    the public must be protected. ``authority`` is who mints the ids of feed entries, a domain
+    the public must be protected. ``executor`` is what ``PRESS_EXECUTOR`` says; ``fresh`` ignores
+    what earlier builds have left. ``authority`` is who mints the ids of feed entries, a domain
     name and the year in which it was ours (RFC 4151); it never changes. ``security`` are the
     addresses to which somebody who found a hole writes.
     """
@@ -65,6 +66,7 @@ class Settings:
     authority: str = "pressroom.example,2020"
     licence: Licence = CC_BY
     security: tuple[str, ...] = ()
+    fresh: bool = False
 
     @property
     def base_path(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -12,24 +13,25 @@ import pytest
 
 from pressroom.building import tree as tree_room
 from pressroom.building.refusal import Refused
-from pressroom.building.tree import fresh_tree
+from pressroom.building.tree import open_trees
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 MARK = json.dumps({"generator": "Pressroom"})
 
 
 def site(folder: Path, words: str) -> Path:
-    folder.mkdir()
+    folder.mkdir(parents=True)
     (folder / "version.json").write_text(MARK, encoding="utf-8")
     (folder / "index.html").write_text(words, encoding="utf-8")
     return folder
 
 
 def publish(output: Path, content: Path, words: str) -> None:
-    with fresh_tree(output, content) as tree:
-        (tree.path / "version.json").write_text(MARK, encoding="utf-8")
-        (tree.path / "index.html").write_text(words, encoding="utf-8")
-        tree.commit()
+    with open_trees(output, content) as trees:
+        trees.clear_spare()
+        (trees.spare / "version.json").write_text(MARK, encoding="utf-8")
+        (trees.spare / "index.html").write_text(words, encoding="utf-8")
+        trees.publish()
 
 
 @pytest.fixture
@@ -39,13 +41,17 @@ def content(tmp_path: Path) -> Path:
     return folder
 
 
-def beside(output: Path) -> set[str]:
-    return {path.name for path in output.parent.iterdir()} - {output.name, "content"}
+def room(output: Path) -> Path:
+    return output.parent / ".pressroom" / output.name
+
+
+def words_of(tree: Path) -> str:
+    return (tree / "index.html").read_text(encoding="utf-8")
 
 
 def test_first_site_appears_whole(tmp_path: Path, content: Path) -> None:
     publish(tmp_path / "deep" / "output", content, "new")
-    assert (tmp_path / "deep" / "output" / "index.html").read_text(encoding="utf-8") == "new"
+    assert words_of(tmp_path / "deep" / "output") == "new"
 
 
 def test_new_site_takes_the_place_of_the_old_one_and_leaves_nothing_of_it(
@@ -55,8 +61,7 @@ def test_new_site_takes_the_place_of_the_old_one_and_leaves_nothing_of_it(
     (output / "gone.html").write_text("old", encoding="utf-8")
     publish(output, content, "new")
     assert sorted(path.name for path in output.iterdir()) == ["index.html", "version.json"]
-    assert (output / "index.html").read_text(encoding="utf-8") == "new"
-    assert beside(output) == {".output.lock"}
+    assert words_of(output) == "new"
 
 
 @pytest.mark.parametrize("failure", [RuntimeError, KeyboardInterrupt, SystemExit])
@@ -66,41 +71,66 @@ def test_failure_leaves_the_old_site_as_it_was(
     output = site(tmp_path / "output", "old")
 
     def fail() -> None:
-        with fresh_tree(output, content) as tree:
-            (tree.path / "index.html").write_text("new", encoding="utf-8")
+        with open_trees(output, content) as trees:
+            trees.clear_spare()
+            (trees.spare / "index.html").write_text("new", encoding="utf-8")
             raise failure
 
     with pytest.raises(failure):
         fail()
-    assert (output / "index.html").read_text(encoding="utf-8") == "old"
-    assert beside(output) == {".output.lock"}
+    assert words_of(output) == "old"
 
 
 def test_without_exchange_two_renames_do_the_same(
     tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tree_room, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(tree_room, "exchange", lambda one, other: False)
     output = site(tmp_path / "output", "old")
     publish(output, content, "new")
-    assert (output / "index.html").read_text(encoding="utf-8") == "new"
-    assert beside(output) == {".output.lock"}
+    assert words_of(output) == "new"
+    assert words_of(room(output) / "spare") == "old"
 
 
 def test_build_interrupted_between_two_renames_is_mended_by_the_next(
     tmp_path: Path, content: Path
 ) -> None:
-    site(tmp_path / ".output.old", "old")
-    site(tmp_path / ".output.next", "half")
-    with fresh_tree(tmp_path / "output", content) as tree:
-        assert (tmp_path / "output" / "index.html").read_text(encoding="utf-8") == "old"
-        assert list(tree.path.iterdir()) == []
+    output = tmp_path / "output"
+    site(room(output) / "old", "old")
+    site(room(output) / "spare", "new")
+    with open_trees(output, content):
+        assert words_of(output) == "old"
 
 
-def test_leftovers_of_a_killed_build_are_removed(tmp_path: Path, content: Path) -> None:
+def test_spare_shares_its_files_with_the_standing_site(tmp_path: Path, content: Path) -> None:
     output = site(tmp_path / "output", "old")
-    site(tmp_path / ".output.next", "half")
-    publish(output, content, "new")
-    assert beside(output) == {".output.lock"}
+    with open_trees(output, content) as trees:
+        trees.copy_standing()
+        assert (trees.spare / "index.html").samefile(output / "index.html")
+
+
+def test_spare_is_a_copy_where_files_cannot_be_shared(
+    tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    output = site(tmp_path / "output", "old")
+    with open_trees(output, content) as trees:
+        trees.copy_standing()
+        assert words_of(trees.spare) == "old"
+        assert not (trees.spare / "index.html").samefile(output / "index.html")
+
+
+def test_spare_is_brought_level_only_where_it_differs(tmp_path: Path, content: Path) -> None:
+    output = site(tmp_path / "output", "new")
+    with open_trees(output, content) as trees:
+        site(trees.spare, "old")
+        (trees.spare / "gone").mkdir()
+        (trees.spare / "gone" / "page.html").touch()
+        trees.bring_level(["index.html", "gone/page.html"])
+        assert words_of(trees.spare) == "new"
+        assert not (trees.spare / "gone").exists()
 
 
 def test_folder_with_files_of_others_is_never_replaced(tmp_path: Path, content: Path) -> None:
@@ -146,14 +176,14 @@ def test_output_behind_a_link_is_replaced_where_it_lies(tmp_path: Path, content:
     (tmp_path / "output").symlink_to(tmp_path / "real")
     publish(tmp_path / "output", content, "new")
     assert (tmp_path / "output").is_symlink()
-    assert (tmp_path / "real" / "index.html").read_text(encoding="utf-8") == "new"
+    assert words_of(tmp_path / "real") == "new"
 
 
 HOLD = """
 import sys
 from pathlib import Path
-from pressroom.building.tree import fresh_tree
-with fresh_tree(Path(sys.argv[1]), Path(sys.argv[2])):
+from pressroom.building.tree import open_trees
+with open_trees(Path(sys.argv[1]), Path(sys.argv[2])):
     print("ready", flush=True)
     sys.stdin.read()
 """
@@ -175,4 +205,4 @@ def test_second_build_into_the_same_folder_is_refused_until_the_first_is_gone(
             publish(output, content, "new")
         first.kill()
     publish(output, content, "new")
-    assert (output / "index.html").read_text(encoding="utf-8") == "new"
+    assert words_of(output) == "new"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -68,6 +69,11 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def beside(output: Path) -> set[str]:
-    """What a build has left beside its output, but for the lock that every build uses."""
-    found = {path.name for path in output.parent.glob(f".{output.name}.*")}
-    return found - {f".{output.name}.lock"}
+    """What a build has left unfinished: all beside its output that a whole build does not leave."""
+    room = output.parent / ".pressroom" / output.name
+    return {path.name for path in room.iterdir()} - {"lock", "memory.sqlite", "spare", "hidden"}
+
+
+def forget(output: Path) -> None:
+    """Remove all that builds remember of an output: the next one makes everything."""
+    shutil.rmtree(output.parent / ".pressroom", ignore_errors=True)

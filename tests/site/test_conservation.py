@@ -10,15 +10,16 @@ from typing import Any
 
 import pytest
 
-from pressroom.artifact import Artifact
-from pressroom.building import pipeline, units
+from pressroom.artifact import Artifact, Pending, Sheaf
+from pressroom.building import site as site_room
+from pressroom.building import units
 from pressroom.building.refusal import Refused
 from pressroom.deriving.publication import Edition
 from pressroom.emitting.session_pages import SessionPages
 from pressroom.model.session import Session
 from pressroom.reading import archive as reading_archive
 from pressroom.rendering import desk as rendering_desk
-from tests.site.commands import tree
+from tests.site.commands import forget, tree
 from tests.site.small_site import ROOT, BuiltSite, build_site, text_of
 from tests.site.whole_site import LATER, LATER_RU, RU, WHOLE
 
@@ -37,6 +38,12 @@ def refused(tmp_path: Path, standing: BuiltSite, **changes: Any) -> str:
     return refusal.value.problem.code
 
 
+def artifacts_of(sheaf: Sheaf) -> Iterable[Artifact]:
+    """The files of a session, each with its facts."""
+    assert isinstance(sheaf.facts, Pending)
+    return sheaf.artifacts(sheaf.facts.make())
+
+
 def test_counts_of_what_came_in_are_those_of_what_went_out(whole: BuiltSite) -> None:
     counts = whole.outcome.questions
     assert counts.questions == counts.published + counts.hidden + counts.merged == 13
@@ -47,6 +54,7 @@ def test_question_lost_in_reading_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     standing = build_site(tmp_path, {f"sessions/2020/{LATER}.ru.md": LATER_RU})
+    forget(standing.output)
 
     def losing(read: Callable[..., Any]) -> Callable[..., Any]:
         def read_fewer(*arguments: Any) -> Any:
@@ -69,7 +77,7 @@ def test_question_whose_page_was_not_planned_is_noticed(
     plan = SessionPages.plan
 
     def forgetful(self: SessionPages, edition: Edition) -> Iterator[Artifact]:
-        artifacts = (artifact for sheaf in plan(self, edition) for artifact in sheaf.artifacts())
+        artifacts = (artifact for sheaf in plan(self, edition) for artifact in artifacts_of(sheaf))
         return (artifact for artifact in artifacts if artifact.part != "q2")
 
     monkeypatch.setattr(SessionPages, "plan", forgetful)
@@ -118,10 +126,11 @@ def test_planned_file_that_was_not_made_is_noticed(
     def losing(workplace: units.Workplace, unit: units.Unit) -> units.Made:
         made = make_unit(workplace, unit)
         if unit.name.startswith("release"):
-            made.paths.clear()
+            made.files.clear()
         return made
 
-    monkeypatch.setattr(pipeline, "make_unit", losing)
+    monkeypatch.setattr(site_room, "make_unit", losing)
+    forget(standing.output)
     assert refused(tmp_path, standing) == "B109"
 
 
@@ -132,7 +141,7 @@ def test_two_records_at_one_address_are_noticed(
 
     def greedy(self: SessionPages, edition: Edition) -> Iterable[Artifact]:
         for sheaf in plan(self, edition):
-            for artifact in sheaf.artifacts():
+            for artifact in artifacts_of(sheaf):
                 yield artifact
                 if artifact.path == RU:
                     yield artifact

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -47,8 +48,9 @@ class Failing:
     name = "failing"
     version = 1
 
-    def __init__(self, failure: BaseException, folder: str = "zz") -> None:
-        self._failure = failure
+    failure: ClassVar[BaseException] = RuntimeError("a defect")
+
+    def __init__(self, folder: str = "zz") -> None:
         self._folder = folder
 
     def plan(self, edition: object) -> Iterator[Artifact]:
@@ -58,7 +60,7 @@ class Failing:
 
     def render(self, artifact: Artifact, desk: Desk) -> bytes:
         if artifact.path.endswith("/2.txt"):
-            raise self._failure
+            raise self.failure
         return b""
 
 
@@ -75,13 +77,14 @@ class Failing:
     ids=lambda failure: type(failure).__name__,
 )
 def test_failure_of_an_emitter_leaves_the_old_site_and_nothing_beside_it(
-    tmp_path: Path, failure: BaseException
+    tmp_path: Path, failure: BaseException, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(Failing, "failure", failure)
     site = build_site(tmp_path, OLD)
     write_files(tmp_path / "content", NEW)
     settings = settings_for(tmp_path / "content", tmp_path / "output")
     with pytest.raises(type(failure)):
-        build(settings, [*emitters_for(settings), Failing(failure)])
+        build(settings, [*emitters_for(settings), Failing()])
     assert tree(tmp_path / "output") == site.files
     assert beside(tmp_path / "output") == set()
     assert "ru/news/2020-10-17-answers.html" in build_site(tmp_path, NEW).files
@@ -95,7 +98,7 @@ def test_failure_in_one_worker_waits_for_the_others_before_it_clears_away(tmp_pa
         tmp_path / "content", tmp_path / "output", executor="processes", PRESS_WORKERS=2
     )
     with pytest.raises(RuntimeError, match="a defect"):
-        build(settings, [*emitters_for(settings), Failing(RuntimeError("a defect"), "aa")])
+        build(settings, [*emitters_for(settings), Failing("aa")])
     assert tree(tmp_path / "output") == site.files
     assert beside(tmp_path / "output") == set()
 
@@ -123,13 +126,14 @@ def test_content_that_changes_while_it_is_built_is_refused_and_the_old_site_stay
             return iter(())
 
     with pytest.raises(Refused, match="B107"):
-        build(settings, [*emitters_for(settings), Meddling(RuntimeError())])
+        build(settings, [*emitters_for(settings), Meddling()])
     assert tree(tmp_path / "output") == site.files
 
 
 DRIVER = """
 import os, sys
 from pathlib import Path
+from typing import ClassVar
 from pressroom.building.pipeline import build
 from tests.site.small_site import emitters_for, settings_for
 
@@ -235,7 +239,7 @@ def test_workers_do_not_outlive_a_build_that_is_killed(
     write_archive(tmp_path / "content", sessions=40, questions=30, seed=1)
     output = tmp_path / "output"
     child = start_build(driver, tmp_path / "content", output, workers=2)
-    wait_for(lambda: any(output.with_name(".output.next").glob("*/sessions/*/*.html")))
+    wait_for(lambda: any(spare_of(output).glob("*/sessions/*-district-*/*.html")))
     os.kill(child, signal.SIGKILL)
     wait_for(lambda: not is_alive(child))
     assert not output.exists()
@@ -257,7 +261,7 @@ def test_ctrl_c_ends_within_two_seconds_with_130_and_leaves_the_old_site(
         stderr=subprocess.STDOUT,
         start_new_session=True,
     ) as process:
-        wait_for(lambda: any(output.with_name(".output.next").glob("*/sessions/*/*.html")))
+        wait_for(lambda: any(spare_of(output).glob("*/sessions/*-district-*/*.html")))
         os.killpg(process.pid, signal.SIGINT)
         began = time.perf_counter()
         said, _ = process.communicate(timeout=30)
@@ -267,6 +271,11 @@ def test_ctrl_c_ends_within_two_seconds_with_130_and_leaves_the_old_site(
     assert seconds < 2
     assert tree(output) == site.files
     assert beside(output) == set()
+
+
+def spare_of(output: Path) -> Path:
+    """Where the next site is made."""
+    return output.parent / ".pressroom" / output.name / "spare"
 
 
 def is_alive(group: int) -> bool:

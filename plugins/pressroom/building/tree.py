@@ -1,23 +1,27 @@
-"""A fresh output tree that takes the old one's place in one step, or never.
+"""Two trees of one site: the standing one, and a spare that becomes the next.
 
-The new site is written beside the old one (``.output.next``) and exchanged with it by one system
-call where the system has one (Linux, macOS), elsewhere by two renames that the next build mends if
-it was interrupted between them. Until that step the old site stands byte for byte.
+Unchanged files are shared between the two by hard links, so a build writes only what changes. It
+changes the spare, then exchanges the two in one system call where the system has one (Linux,
+macOS), elsewhere by two renames that the next build mends if it was interrupted between them.
+Until that step the standing site is byte for byte as it was. A file is never written into: it is
+written beside and moved over, so a shared file of the standing site stays what it is.
+
+Lock, spare, hidden files and memory lie beside the output in ``.pressroom/NAME/``.
 """
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from pressroom.building.exchange import exchange
 from pressroom.building.refusal import Refused
 
 if sys.platform == "win32":
@@ -27,43 +31,97 @@ else:
 
 MARK = "version.json"
 GENERATOR = "Pressroom"
-_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renamex_np(2)
-_AT_FDCWD = -100
-_NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+FOLDER = ".pressroom"
+_NO_LINKS = {
+    errno.EPERM,
+    errno.EMLINK,
+    errno.EXDEV,
+    errno.ENOSYS,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+}
+"""What a file system says that gives a file one name only."""
 
 
-class FreshTree:
-    """The tree being written; ``path`` is where. Nothing is public before ``commit``."""
+class Trees:
+    """The standing site in ``output``, and all that builds keep beside it in ``folder``."""
 
     def __init__(self, output: Path) -> None:
         self.output = output
-        self.path = output.with_name(f".{output.name}.next")
-        self.hidden = output.with_name(f".{output.name}.hidden")
-        self._old = output.with_name(f".{output.name}.old")
+        self.folder = output.parent / FOLDER / output.name
+        self.spare = self.folder / "spare"
+        self.twin = self.folder / "twin"
+        self.hidden = self.folder / "hidden"
+        self.drafts = self.folder / "drafts"
+        self.memory = self.folder / "memory.sqlite"
+        self._old = self.folder / "old"
 
     def heal(self) -> None:
-        """Undo what an interrupted build left beside the output."""
+        """Undo what an interrupted build left: a site between two renames, a twin half made."""
         if self._old.exists() and not self.output.exists():
             self._old.rename(self.output)
-        for leftover in (self.path, self._old, self.hidden):
-            if leftover.exists():
-                shutil.rmtree(leftover)
+        for leftover in (self._old, self.twin, self.drafts):
+            remove(leftover)
+        for folder in (self.hidden, self.drafts):
+            folder.mkdir(exist_ok=True)
 
-    def commit(self) -> None:
-        """Put the tree in the output's place and remove the old one."""
+    def clear_away(self) -> None:
+        """Remove what was not finished."""
+        for leftover in (self.twin, self.drafts):
+            remove(leftover)
+
+    def clear_spare(self) -> None:
+        """Begin with nothing: every file is to be made."""
+        remove(self.spare)
+        self.spare.mkdir(parents=True)
+
+    def copy_standing(self) -> None:
+        """Make the spare anew, sharing every file with the standing site."""
+        remove(self.spare)
+        share_tree(self.output, self.spare)
+
+    def bring_level(self, paths: Iterable[str]) -> None:
+        """Make the spare what the standing site is in the paths in which they differ."""
+        for path in paths:
+            source, target = self.output / path, self.spare / path
+            target.unlink(missing_ok=True)
+            if source.is_file():
+                share(source, target)
+            else:
+                remove_empty_folders(self.spare, path)
+
+    def take_out(self, paths: Iterable[str]) -> None:
+        """Remove files from the spare, and the folders that they leave empty."""
+        for path in paths:
+            (self.spare / path).unlink(missing_ok=True)
+            remove_empty_folders(self.spare, path)
+
+    def publish(self) -> None:
+        """Put the spare in the output's place, and the output in the spare's: the one step."""
         if not self.output.exists():
-            self.path.rename(self.output)
-        elif _exchange(self.path, self.output):
-            shutil.rmtree(self.path)
-        else:
+            self.output.parent.mkdir(parents=True, exist_ok=True)
+            self.spare.rename(self.output)
+        elif not exchange(self.spare, self.output):
             self.output.rename(self._old)
-            self.path.rename(self.output)
-            shutil.rmtree(self._old)
+            self.spare.rename(self.output)
+            self._old.rename(self.spare)
+
+    def tidy(self, kept: Iterable[str]) -> None:
+        """Remove hidden files of other names than these."""
+        names = set(kept)
+        for entry in os.scandir(self.hidden):
+            if entry.name not in names:
+                Path(entry.path).unlink()
+
+    def adopt_twin(self) -> None:
+        """The twin, which shares every file with the new site, becomes the spare."""
+        remove(self.spare)
+        self.twin.rename(self.spare)
 
 
 @contextmanager
-def fresh_tree(output: Path, content: Path) -> Iterator[FreshTree]:
-    """Make room for a new tree beside ``output``; whatever is not committed is removed.
+def open_trees(output: Path, content: Path) -> Iterator[Trees]:
+    """Hold ``output`` for one build, mended from whatever interrupted the last.
 
     Raises Refused: another build is writing there, the folder holds files that are not ours, or
     it and ``content`` lie one inside the other.
@@ -71,18 +129,58 @@ def fresh_tree(output: Path, content: Path) -> Iterator[FreshTree]:
     output, content = output.resolve(), content.resolve()
     if output.is_relative_to(content) or content.is_relative_to(output):
         raise Refused("B108", output, output=output, content=content)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with _only_build(output):
-        tree = FreshTree(output)
-        tree.heal()
+    trees = Trees(output)
+    trees.folder.mkdir(parents=True, exist_ok=True)
+    with _only_build(trees):
+        trees.heal()
         _refuse_foreign(output)
-        tree.path.mkdir()
         try:
-            yield tree
+            yield trees
         finally:
-            for leftover in (tree.path, tree.hidden):
-                if leftover.exists():
-                    shutil.rmtree(leftover)
+            trees.clear_away()
+
+
+def share(source: Path, target: Path) -> None:
+    """Give a file a second name; where the file system cannot, copy it."""
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        share(source, target)
+    except FileExistsError:
+        target.unlink()
+        share(source, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        shutil.copy2(source, target)
+
+
+def share_tree(source: Path, target: Path) -> None:
+    """The same for every file below a folder."""
+    target.mkdir(parents=True)
+    for entry in os.scandir(source):
+        if entry.is_dir(follow_symlinks=False):
+            share_tree(Path(entry.path), target / entry.name)
+        elif entry.is_file(follow_symlinks=False):
+            share(Path(entry.path), target / entry.name)
+
+
+def remove(path: Path) -> None:
+    """Remove a folder and all in it, or nothing."""
+    if path.exists():
+        shutil.rmtree(path)
+
+
+def remove_empty_folders(tree: Path, path: str) -> None:
+    """Remove the folders above ``path`` that hold nothing, up to the tree itself."""
+    for folder in Path(path).parents:
+        if folder == Path():
+            return
+        try:
+            (tree / folder).rmdir()
+        except OSError:
+            return
 
 
 def _refuse_foreign(output: Path) -> None:
@@ -102,12 +200,11 @@ def _refuse_foreign(output: Path) -> None:
 
 
 @contextmanager
-def _only_build(output: Path) -> Iterator[None]:
+def _only_build(trees: Trees) -> Iterator[None]:
     """Hold the output's lock; the system lets go of it even when the process is killed."""
-    path = output.with_name(f".{output.name}.lock")
-    with path.open("a+b") as file:
+    with (trees.folder / "lock").open("a+b") as file:
         if not _lock(file):
-            raise Refused("B101", output, output=output)
+            raise Refused("B101", trees.output, output=trees.output)
         yield
 
 
@@ -120,27 +217,3 @@ def _lock(file: IO[bytes]) -> bool:
     except OSError:
         return False
     return True
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step. False: this system or file system cannot.
-
-    Raises OSError: it can, but not here (a mount point, no permission).
-    """
-    names = os.fsencode(one), os.fsencode(other)
-    if sys.platform == "linux":
-        call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-        arguments = (_AT_FDCWD, names[0], _AT_FDCWD, names[1], _EXCHANGE)
-    elif sys.platform == "darwin":
-        call = getattr(ctypes.CDLL(None, use_errno=True), "renamex_np", None)
-        arguments = (*names, _EXCHANGE)
-    else:
-        return False
-    if call is None:
-        return False
-    if call(*arguments) == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in _NO_EXCHANGE:
-        return False
-    raise OSError(code, os.strerror(code), str(one), None, str(other))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pressroom.checking.notes import Notes
 from pressroom.checking.site import Destination, Site
 from pressroom.model.identity import SessionId
@@ -106,7 +108,7 @@ def _anchored(
     """The question at an anchor of a session's page; nothing else has a place of its own."""
     if not anchor or destination.record is None:
         return destination
-    questions: tuple[QuestionFacts, ...] = ()
+    questions: Sequence[QuestionFacts] = ()
     if isinstance(destination.record, SessionFacts):
         questions = destination.record.questions
     for question in questions:
@@ -134,7 +136,7 @@ def _check_circles(site: Site, notes: Notes) -> None:
     places: dict[tuple[str, str], tuple[str, int]] = {}
     for versions in site.archive.sessions.values():
         for version in versions.values():
-            for question in version.questions:
+            for question in version.questions if version.newer else ():
                 if question.superseded_by:
                     here = (version.id, question.id)
                     by = question.superseded_by

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from pressroom.deriving.counts import count_questions
 from pressroom.deriving.publication import Edition
 from pressroom.language import Language
 from pressroom.model.archive import best_version

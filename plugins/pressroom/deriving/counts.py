@@ -2,48 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from pressroom.language import Language
 from pressroom.model.identity import QuestionId
-from pressroom.model.session import QuestionFacts, SessionFacts
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionCounts:
-    """questions = published + hidden + merged, always; unanswered ones are among the published."""
-
-    questions: int = 0
-    published: int = 0
-    unanswered: int = 0
-    hidden: int = 0
-    merged: int = 0
-
-    def __add__(self, other: QuestionCounts) -> QuestionCounts:
-        return QuestionCounts(
-            self.questions + other.questions,
-            self.published + other.published,
-            self.unanswered + other.unanswered,
-            self.hidden + other.hidden,
-            self.merged + other.merged,
-        )
-
-
-def count_questions(questions: Iterable[QuestionFacts]) -> QuestionCounts:
-    """Count questions by what became of them."""
-    asked = published = unanswered = hidden = merged = 0
-    for question in questions:
-        asked += 1
-        hidden += question.is_hidden
-        merged += question.is_merged
-        published += question.is_published
-        unanswered += question.is_published and not question.answered
-    return QuestionCounts(asked, published, unanswered, hidden, merged)
+from pressroom.model.session import QuestionCounts, QuestionFacts, SessionFacts, count_questions
 
 
 def count_session(versions: Mapping[Language, SessionFacts]) -> QuestionCounts:
     """Count each question of a session once, in however many languages it stands."""
+    if len(versions) == 1:
+        return next(iter(versions.values())).counts
     once: dict[QuestionId, QuestionFacts] = {}
     for language in Language:
         if language in versions:

@@ -60,6 +60,20 @@ class SessionSurroundings:
     draft: bool
 
 
+def surroundings_key(edition: Edition, session: SessionFacts) -> tuple[object, ...]:
+    """All that the surroundings of ``session`` depend on, without looking at its questions."""
+    archive = edition.archive
+    newer = (archive.sessions.get(other, {}) for other in session.newer)
+    return (
+        tuple(sorted(archive.sessions[session.id].items())),
+        tuple(tuple(sorted(versions.items())) for versions in newer),
+        archive.registers,
+        archive.series[session.series].title if session.series else None,
+        edition.today,
+        is_due(session, edition.now),
+    )
+
+
 def surround_session(edition: Edition, session: SessionFacts) -> SessionSurroundings:
     """Gather what the pages of ``session`` need, at the build's moment."""
     archive = edition.archive

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import UTC
 
 from pressroom.artifact import Artifact
-from pressroom.deriving.counts import QuestionCounts, count_redactions, count_session
+from pressroom.deriving.counts import count_redactions, count_session
 from pressroom.deriving.publication import Edition
+from pressroom.model.session import QuestionCounts
 from pressroom.privacy.permitted import digest_of, permitted_handles
 from pressroom.reading.permissions import permitted_texts
 from pressroom.rendering import addresses

@@ -105,7 +105,7 @@ class OpenData:
         sources = (*sources, *sorted(newer - set(sources)))
         unit = f"session {data.id} {original.lang}"
 
-        def artifacts() -> Iterator[Artifact]:
+        def artifacts(_: object) -> Iterator[Artifact]:
             def file(path: str, part: str, *, hidden: bool = False) -> Artifact:
                 return Artifact(path, self.name, unit, data, sources, part, hidden)
 

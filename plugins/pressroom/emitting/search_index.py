@@ -120,7 +120,7 @@ class SearchIndex:
         unit = f"session {session.id} {session.lang}"
         place = _session_place(session)
 
-        def artifacts() -> Iterator[Artifact]:
+        def artifacts(_: object) -> Iterator[Artifact]:
             yield from self._of_group(place, unit, facts, session.source, len(facts.listed()))
 
         return Sheaf(self.name, unit, facts, (session.source,), artifacts)
@@ -130,7 +130,7 @@ class SearchIndex:
         unit = f"release {release.id} {release.lang}"
         place = _release_place(release)
 
-        def artifacts() -> Iterator[Artifact]:
+        def artifacts(_: object) -> Iterator[Artifact]:
             yield from self._of_group(place, unit, facts, release.source, 1)
 
         return Sheaf(self.name, unit, facts, (release.source,), artifacts)

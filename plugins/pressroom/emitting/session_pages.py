@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from pressroom.artifact import Artifact, Sheaf
+from pressroom.artifact import Artifact, Pending, Sheaf
 from pressroom.deriving.publication import Edition
-from pressroom.deriving.surroundings import SessionSurroundings, surround_session
+from pressroom.deriving.surroundings import (
+    SessionSurroundings,
+    surround_session,
+    surroundings_key,
+)
 from pressroom.language import Language
 from pressroom.model.identity import QuestionId
+from pressroom.model.session import SessionFacts
 from pressroom.rendering import addresses
 from pressroom.rendering.broadcast_views import view_announcement
 from pressroom.rendering.contexts import (
@@ -40,22 +45,23 @@ class SessionPages:
         """One unit a language version of a session."""
         for _, versions in sorted(edition.archive.sessions.items()):
             for _, session in sorted(versions.items()):
-                yield self._plan_session(surround_session(edition, session))
+                yield self._plan_session(edition, session)
 
-    def _plan_session(self, around: SessionSurroundings) -> Sheaf:
-        session = around.session
-        newer = {successor.source for successor in around.successors.values()}
-        sources = (session.source, *sorted(newer - {session.source}))
+    def _plan_session(self, edition: Edition, session: SessionFacts) -> Sheaf:
         unit = f"session {session.id} {session.lang}"
+        sources = (session.source,)
 
-        def artifacts() -> Iterator[Artifact]:
+        def artifacts(around: SessionSurroundings) -> Iterator[Artifact]:
             path = addresses.session(session.lang, session.id)
             yield Artifact(path, self.name, unit, around, sources)
             for question in session.questions:
                 path = addresses.question(session.lang, session.id, question.id)
                 yield Artifact(path, self.name, unit, around, sources, question.id)
 
-        return Sheaf(self.name, unit, around, sources, artifacts)
+        facts = Pending(
+            surroundings_key(edition, session), lambda: surround_session(edition, session)
+        )
+        return Sheaf(self.name, unit, facts, sources, artifacts)
 
     def render(self, artifact: Artifact, desk: Desk) -> bytes:
         """Make the session's page, or the page of the question ``artifact.part``."""

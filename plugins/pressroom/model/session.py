@@ -7,9 +7,11 @@ made.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import overload
 
 from pressroom.language import Language
 from pressroom.model.commitment import Commitment
@@ -23,6 +25,7 @@ from pressroom.model.identity import (
     TopicId,
 )
 from pressroom.model.records import Cancellation, Change, Correction, Image
+from pressroom.packing import pack, unpack
 from pressroom.source import SourceRef
 
 
@@ -89,6 +92,26 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionCounts:
+    """questions = published + hidden + merged, always; unanswered ones are among the published."""
+
+    questions: int = 0
+    published: int = 0
+    unanswered: int = 0
+    hidden: int = 0
+    merged: int = 0
+
+    def __add__(self, other: QuestionCounts) -> QuestionCounts:
+        return QuestionCounts(
+            self.questions + other.questions,
+            self.published + other.published,
+            self.unanswered + other.unanswered,
+            self.hidden + other.hidden,
+            self.merged + other.merged,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionFacts:
     """One question without its words.
 
@@ -111,6 +134,10 @@ class QuestionFacts:
     valid_as_of: date | None = None
     review_by: date | None = None
     commitment: Commitment | None = None
+
+    def __reduce__(self) -> tuple[type[QuestionFacts], tuple[object, ...]]:
+        """Copied and packed by its fields in their order: a million of them are."""
+        return QuestionFacts, tuple(getattr(self, name) for name in QuestionFacts.__slots__)
 
     @property
     def is_hidden(self) -> bool:
@@ -144,6 +171,65 @@ class Question:
     hidden_reason: str | None = None
 
 
+def count_questions(questions: Iterable[QuestionFacts]) -> QuestionCounts:
+    """Count questions by what became of them."""
+    asked = published = unanswered = hidden = merged = 0
+    for question in questions:
+        asked += 1
+        hidden += question.is_hidden
+        merged += question.is_merged
+        published += question.is_published
+        unanswered += question.is_published and not question.answered
+    return QuestionCounts(asked, published, unanswered, hidden, merged)
+
+
+class PackedQuestions(Sequence[QuestionFacts]):
+    """The questions of a session as bytes, unpacked when somebody looks at them.
+
+    What an archive of a million questions keeps in memory. Equal to the tuple of the questions.
+    """
+
+    __packed__ = True
+    __slots__ = ("_length", "_packed")
+
+    def __init__(self, packed: bytes, length: int) -> None:
+        self._packed = packed
+        self._length = length
+
+    @classmethod
+    def of(cls, questions: Sequence[QuestionFacts]) -> PackedQuestions:
+        """Pack the questions."""
+        return cls(pack(tuple(questions)), len(questions))
+
+    def __reduce__(self) -> tuple[type[PackedQuestions], tuple[bytes, int]]:
+        return PackedQuestions, (self._packed, self._length)
+
+    def _unpacked(self) -> tuple[QuestionFacts, ...]:
+        questions: tuple[QuestionFacts, ...] = unpack(self._packed)
+        return questions
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[QuestionFacts]:
+        return iter(self._unpacked())
+
+    @overload
+    def __getitem__(self, place: int) -> QuestionFacts: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[QuestionFacts, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> QuestionFacts | tuple[QuestionFacts, ...]:
+        return self._unpacked()[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._unpacked() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._packed)
+
+
 @dataclass(frozen=True, slots=True)
 class SessionFacts:
     """One language version of a session without its long texts.
@@ -151,9 +237,10 @@ class SessionFacts:
     ``starts`` is aware, in the site's zone; ``publish`` likewise. ``occurrence`` is the day of the
     series that a moved broadcast fills. ``translated`` is the day of translation, only in a
     translation. ``demonstration`` marks sample content on every page that shows it. ``speakers``
-    are all who answer in it, the session's official included, each once. ``media`` are the files of
-    the content that its texts show or link to, the image included. ``redactions`` is the number of
-    places of its published words where something was left out to protect a person.
+    are all who answer in it, the session's official included, each once. ``newer`` are the sessions
+    whose answers supersede some of its own, ``media`` the files of the content that its texts show
+    or link to, the image included. ``counts`` tells what became of its questions; ``redactions``
+    is the number of places of its published words where something was left out to protect a person.
     """
 
     id: SessionId
@@ -183,10 +270,12 @@ class SessionFacts:
     publish: datetime | None = None
     draft: bool = False
     demonstration: bool = False
-    questions: tuple[QuestionFacts, ...] = ()
+    questions: Sequence[QuestionFacts] = ()
     speakers: tuple[OfficialId, ...] = ()
+    newer: tuple[SessionId, ...] = ()
     media: tuple[str, ...] = ()
     redactions: int = 0
+    counts: QuestionCounts = QuestionCounts()
 
 
 @dataclass(frozen=True, slots=True)

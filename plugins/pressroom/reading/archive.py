@@ -7,7 +7,9 @@ texts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol, TypeAlias, TypeVar
@@ -18,7 +20,7 @@ from pressroom.model.identity import PageId, ReleaseId, SessionId
 from pressroom.model.registers import Registers
 from pressroom.model.release import PageFacts, ReleaseFacts
 from pressroom.model.series import Series
-from pressroom.model.session import SessionFacts
+from pressroom.model.session import PackedQuestions, SessionFacts
 from pressroom.privacy.pictures import has_metadata
 from pressroom.problems.problem import Problem, Problems
 from pressroom.reading.context import ReadingContext
@@ -45,6 +47,15 @@ IdT = TypeVar("IdT", bound=str)
 FactsT = TypeVar("FactsT", SessionFacts, ReleaseFacts, PageFacts)
 
 Facts: TypeAlias = SessionFacts | ReleaseFacts | PageFacts | Series
+
+
+class Recall(Protocol):
+    """What earlier builds know of records."""
+
+    def get(
+        self, paths: tuple[str, ...], digests: tuple[str, ...], context: ReadingContext
+    ) -> list[ReadFile] | None:
+        """What reading a record's files gave when they held the same bytes; None: read them."""
 
 
 class Crew(Protocol):
@@ -103,15 +114,27 @@ class ReadArchive:
     headings: dict[str, int]
     refused: frozenset[str]
     shelf: Shelf
+    records: dict[tuple[str, ...], list[ReadFile]]
+    digests: dict[str, str]
 
 
-def read_archive(settings: Settings, crew: Crew) -> ReadArchive:
-    """Read everything in the content folder."""
+class _Nothing:
+    """No earlier build is known."""
+
+    def get(self, paths: object, digests: object, context: object) -> None:
+        return None
+
+
+def read_archive(settings: Settings, crew: Crew, recall: Recall | None = None) -> ReadArchive:
+    """Read everything in the content folder, but for what ``recall`` knows already."""
     found = find_records(settings.content, settings.languages, settings.label)
     registers, shelf, problems = _read_registers(settings, found)
-    records = (found.series, found.sessions, found.releases, found.pages)
-    jobs = [job for paths in records for job in _by_record(paths)]
-    files = [file for group in crew.map(read_record, shelf, jobs) for file in group]
+    recorded = (found.series, found.sessions, found.releases, found.pages)
+    paths = [path for kind in recorded for path in kind]
+    digests = digest_files(settings.content, [*found.registers, *paths])
+    jobs = [job for kind in recorded for job in _by_record(kind)]
+    records = _read_records(jobs, shelf, crew, recall or _Nothing(), digests)
+    files = [file for group in records.values() for file in group]
     media = list(crew.map(read_media, shelf, found.media))
     return ReadArchive(
         archive=Archive(
@@ -132,7 +155,30 @@ def read_archive(settings: Settings, crew: Crew) -> ReadArchive:
         headings={file.path: file.headings for file in files if file.headings is not None},
         refused=frozenset(file.path for file in files if file.facts is None),
         shelf=shelf,
+        records=records,
+        digests=digests,
     )
+
+
+def digest_files(content: Path, paths: list[str]) -> dict[str, str]:
+    """The digest of each file, "" where it cannot be read. Digests, never times, say what changed.
+
+    In threads: reading and hashing let go of the interpreter.
+    """
+    with ThreadPoolExecutor() as pool:
+        return dict(zip(paths, pool.map(partial(_digest, content), paths), strict=True))
+
+
+def _read_records(
+    jobs: list[tuple[str, ...]], shelf: Shelf, crew: Crew, recall: Recall, digests: dict[str, str]
+) -> dict[tuple[str, ...], list[ReadFile]]:
+    """What each record gave, in the order of the jobs."""
+    known = {
+        job: recall.get(job, tuple(digests[path] for path in job), shelf.context) for job in jobs
+    }
+    unknown = [job for job, files in known.items() if files is None]
+    read = dict(zip(unknown, crew.map(read_record, shelf, unknown), strict=True))
+    return {job: read[job] if files is None else files for job, files in known.items()}
 
 
 def _read_registers(settings: Settings, found: Found) -> tuple[Registers, Shelf, list[Problem]]:
@@ -205,6 +251,8 @@ def _read_file(file: SourceFile, shelf: Shelf, minted: int) -> ReadFile:
         case RecordKind.SESSION:
             session, problems, references = read_session(file, context, minted)
             facts = session.facts if session else None
+            if facts is not None:
+                facts = replace(facts, questions=PackedQuestions.of(facts.questions))
             return ReadFile(path, facts, problems, references, count_headings(file.text))
         case RecordKind.RELEASE:
             release, problems, references = read_release(file, context)
@@ -234,3 +282,10 @@ def read_media(shelf: Shelf, path: str) -> ReadMedia:
         problems.add("P150")
     found = [*problems, *screen_path(path, label, shelf.context.permitted)]
     return ReadMedia(path, digest_file(shelf.content / path), found)
+
+
+def _digest(content: Path, path: str) -> str:
+    try:
+        return digest_file(content / path)
+    except OSError:
+        return ""

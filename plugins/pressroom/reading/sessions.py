@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pressroom.language import Language
 from pressroom.model.identity import SessionId
-from pressroom.model.session import Session, SessionFacts
+from pressroom.model.session import Session, SessionFacts, count_questions
 from pressroom.problems.problem import Problem, Problems
 from pressroom.reading.body import MAX_QUESTIONS, read_body, refuse_headings
 from pressroom.reading.context import ReadingContext
@@ -61,11 +61,14 @@ def _with_questions(
     facts: SessionFacts, reader: QuestionReader, lead_media: tuple[str, ...]
 ) -> SessionFacts:
     """The facts with what only the questions tell."""
+    questions = tuple(read.question.facts for read in reader.read)
     speakers = reader.speakers | ({facts.official} if facts.official else set())
     media = {*lead_media, *reader.media} | ({facts.image.file} if facts.image else set())
     return replace(
         facts,
-        questions=tuple(read.question.facts for read in reader.read),
+        questions=questions,
         speakers=tuple(sorted(speakers)),
+        newer=tuple(sorted({q.superseded_by.session for q in questions if q.superseded_by})),
         media=tuple(sorted(media)),
+        counts=count_questions(questions),
     )

@@ -8,13 +8,12 @@ from datetime import date, datetime
 from functools import cached_property
 
 from pressroom.deriving.commitments import session_commitments
-from pressroom.deriving.counts import count_questions
 from pressroom.deriving.session_data import SessionData
 from pressroom.deriving.surroundings import SessionSurroundings
 from pressroom.language import Language
 from pressroom.model.commitment import WorkingDays
 from pressroom.model.identity import OfficialId, QuestionId
-from pressroom.model.session import Question, QuestionFacts, TurnKind
+from pressroom.model.session import Question, QuestionFacts, TurnKind, count_questions
 from pressroom.rendering import addresses
 from pressroom.rendering.data_tables import Row
 from pressroom.rendering.desk import Desk

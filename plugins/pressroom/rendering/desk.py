@@ -35,6 +35,10 @@ _FOOTER_ONLY = 10
 ValueT = TypeVar("ValueT")
 
 
+class HiddenFileDamaged(Exception):
+    """A file that the build's memory keeps is not what was written."""
+
+
 class SourceChanged(Exception):
     """A file of the content is no longer what it was when the build began."""
 
@@ -82,7 +86,19 @@ class Desk:
         self.addresses = Addresses(self.settings.site_url, self.settings.base_path)
         self._templates: Templates | None = None
         self._sites: dict[Language, Site] = {}
+        self._words: dict[Language, NullTranslations] = {}
         self._memory: OrderedDict[object, Any] = OrderedDict()
+        self._hidden: Mapping[str, str] = {}
+        self.uses: set[str] = set()
+
+    def begin(self, hidden: Mapping[str, str] | None = None) -> None:
+        """Clear the desk for the next unit: what it uses is noted anew in ``uses``.
+
+        ``hidden`` says under which name each hidden file that it may read is kept.
+        """
+        self._memory.clear()
+        self._hidden = hidden or {}
+        self.uses = set()
 
     def session(self, ref: SourceRef) -> Session:
         """The session that stands in ``ref``."""
@@ -107,8 +123,19 @@ class Desk:
         return content
 
     def hidden(self, path: str) -> bytes:
-        """The bytes of a hidden file; the artifact must say that it is made from it."""
-        return (self.shelf / path).read_bytes()
+        """The bytes of a hidden file; the artifact must say that it is made from it.
+
+        Raises KeyError: it does not say so. Raises HiddenFileDamaged: they are not what was kept.
+        """
+        content = (self.shelf / self._hidden[path]).read_bytes()
+        if digest(content) != self._hidden[path]:
+            raise HiddenFileDamaged(path)
+        return content
+
+    def picture(self, file: str) -> bytes:
+        """The bytes of a picture whose size a page shows."""
+        self.uses.add(f"media {file}")
+        return (self.settings.content / file).read_bytes()
 
     def remember(self, key: object, make: Callable[[], ValueT]) -> ValueT:
         """What ``make`` gave for ``key`` not long ago, else make it now."""
@@ -142,16 +169,21 @@ class Desk:
 
     def words(self, language: Language) -> NullTranslations:
         """The interface strings of a language, for what is put together before the template."""
-        return load_translations(self.settings.theme / "locale", language)
+        self.uses.add(f"words {language}")
+        if language not in self._words:
+            self._words[language] = load_translations(self.settings.theme / "locale", language)
+        return self._words[language]
 
     def render(self, language: Language, head: PageHead, page: object) -> bytes:
         """Make a page of the kind ``head.kind`` from its context."""
+        self.uses.add(f"page {head.kind} {language}")
         if self._templates is None:
             self._templates = Templates(self.settings.theme, self.settings.languages)
         return self._templates.render(self.site(language), head, page)
 
     def site(self, language: Language) -> Site:
         """What every page of ``language`` has in common."""
+        self.uses.add(f"site {language}")
         if language not in self._sites:
             self._sites[language] = self._make_site(language)
         return self._sites[language]

@@ -23,6 +23,4 @@ def figure(desk: Desk, image: Image) -> Figure:
 
 def picture_size(desk: Desk, file: str) -> tuple[int, int]:
     """Width and height in pixels of a file of ``images/``."""
-    return desk.remember(
-        ("size", file), lambda: image_size((desk.settings.content / file).read_bytes())
-    )
+    return desk.remember(("size", file), lambda: image_size(desk.picture(file)))

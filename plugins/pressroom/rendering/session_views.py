@@ -7,7 +7,6 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from pressroom.deriving.counts import count_questions
 from pressroom.deriving.surroundings import SessionSurroundings
 from pressroom.language import Language
 from pressroom.model.identity import QuestionId
@@ -154,7 +153,7 @@ class SessionViews:
         return Link(self._href(lang), LANGUAGE_NAMES[lang], lang)
 
     def _counts(self) -> SessionCounts:
-        counts = count_questions(self.facts.questions)
+        counts = self.facts.counts
         return SessionCounts(
             questions=counts.questions,
             published=counts.published,

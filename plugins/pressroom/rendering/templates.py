@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +27,19 @@ LANGUAGE_NAMES = {
 """Each language in itself."""
 
 
-@cache
 def load_translations(locale: Path, language: Language) -> NullTranslations:
     """Read the interface strings of ``language`` from ``locale/LANG/LC_MESSAGES/pressroom.po``.
 
     Raises OSError: there is no such catalogue.
     """
     path = locale / language / "LC_MESSAGES" / "pressroom.po"
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=str(language))
+    return _translations(path.read_bytes(), language)
+
+
+@lru_cache(maxsize=16)
+def _translations(content: bytes, language: Language) -> NullTranslations:
+    """The strings of a catalogue's bytes: while a site is watched, catalogues change."""
+    catalogue = read_po(io.BytesIO(content), locale=str(language))
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
@@ -47,7 +51,8 @@ class Templates:
 
     def __init__(self, theme: Path, languages: Iterable[Language]) -> None:
         self._languages = tuple(languages)
-        self._locale = theme / "locale"
+        locale = theme / "locale"
+        self._words = {lang: load_translations(locale, lang) for lang in self._languages}
         loader, bytecode = FileSystemLoader(theme / "templates"), SharedBytecode()
         self._environments = {
             lang: self._environment(loader, bytecode, lang) for lang in self._languages
@@ -67,7 +72,7 @@ class Templates:
             bytecode_cache=bytecode,
             extensions=["jinja2.ext.i18n"],
         )
-        translations = load_translations(self._locale, language)
+        translations = self._words[language]
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
         environment.filters["gaps"] = lambda title, lang: plain_line(title, lang or language)
         environment.globals["once"] = Once
@@ -78,7 +83,7 @@ class Templates:
 
     def translate(self, language: Language, message: str) -> str:
         """One interface string in a language that need not be the page's."""
-        return load_translations(self._locale, language).gettext(message)
+        return self._words[language].gettext(message)
 
     def render(self, site: Site, head: PageHead, page: Any) -> bytes:
         """Make a page of the kind ``head.kind`` in the language of ``site``."""
