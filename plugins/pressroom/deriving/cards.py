@@ -64,7 +64,7 @@ def session_cards(edition: Edition, language: Language) -> list[SessionCard]:
 def session_card(edition: Edition, session: SessionFacts) -> SessionCard:
     """A session in a list."""
     registers = edition.archive.registers
-    counts = count_questions(session.questions)
+    counts = session.counts
     return SessionCard(
         id=session.id,
         lang=session.lang,
