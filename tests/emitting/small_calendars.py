@@ -37,7 +37,8 @@ def rendered(edition: Edition, desk: Desk, *only: str) -> dict[str, bytes]:
     """Calendars by their paths: all, or ``only`` some."""
     emitter = Calendars()
     planned = chain.from_iterable(
-        one.artifacts() if isinstance(one, Sheaf) else (one,) for one in emitter.plan(edition)
+        one.artifacts(one.facts) if isinstance(one, Sheaf) else (one,)
+        for one in emitter.plan(edition)
     )
     return {
         artifact.path: emitter.render(artifact, desk)

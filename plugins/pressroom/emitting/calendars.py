@@ -102,7 +102,7 @@ class Calendars:
         facts = session_content(archive, broadcast)
         unit = f"calendar session {session}"
 
-        def artifacts() -> Iterator[Artifact]:
+        def artifacts(_: object) -> Iterator[Artifact]:
             for lang in languages:
                 path = addresses.session_calendar(lang, session)
                 own = _Facts(lang, path, broadcast.title, _LARGEST, facts)
