@@ -25,6 +25,7 @@ from pressroom.building.pipeline import PressEmitter, build
 from pressroom.building.progress import SpokenProgress
 from pressroom.building.refusal import Refused, Rejected
 from pressroom.emitting.files import MediaFiles, ThemeFiles, VersionFile
+from pressroom.emitting.title_cards import TitleCards
 from pressroom.problems.report import render_text
 from pressroom.rendering.assets import load_assets
 from pressroom.settings import Settings
@@ -117,6 +118,7 @@ def collect_emitters(settings: Settings, host: dict[str, object]) -> list[PressE
     emitters: list[PressEmitter] = [
         ThemeFiles(load_assets(settings.theme / "static")),
         MediaFiles(),
+        TitleCards(),
         VersionFile(str(commit) if commit else None, settings.contacts),
     ]
     offers = get_emitters.send(settings)

@@ -28,6 +28,8 @@ LETTERS: dict[str, list[str | None]] = {
     "release_id": ["ID"],
     "page_id": ["ID"],
     "district_id": ["D"],
+    "topic_id": ["T"],
+    "official_id": ["O"],
     "year": [None, "YYYY"],
     "series_id": ["ID"],
     "month": ["YYYY-MM"],
@@ -53,6 +55,8 @@ FORMS = {
     "L": "(?:kk|ru|en)",
     "S": r"\d{4}-\d\d-\d\d-[a-z0-9-]+",
     "D": "[a-z0-9-]+",
+    "T": "[a-z0-9_-]+",
+    "O": "[a-z0-9-]+",
     "qN": r"q\d+",
     "YYYY": r"\d{4}",
     "YYYY-MM": r"\d{4}-\d\d",
@@ -135,7 +139,13 @@ def test_every_file_of_a_finished_site_is_of_a_kind_that_the_site_map_names(site
     ] == []
     unused = {name for name, kind in kinds.items() if not any(map(kind.fullmatch, found))}
     # The sample content has no year so large that it is cut by month, and no word so frequent.
-    assert unused <= {"/recordings/…", "/L/commitments/YYYY-MM/", "/search/SEGMENT/heavy-N.bin"}
+    assert unused <= {
+        "/recordings/…",
+        "/L/commitments/YYYY-MM/",
+        "/L/topics/T/YYYY-MM/",
+        "/L/districts/D/YYYY/T/",
+        "/search/SEGMENT/heavy-N.bin",
+    }
 
 
 def form(address: str) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from pressroom.rendering import (
     contexts,
     data_contexts,
+    list_contexts,
     register_contexts,
     schedule_contexts,
     search_contexts,
@@ -25,6 +26,7 @@ THEME = Path(__file__).parents[2] / "docs" / "reference" / "theme.md"
 MODULES = (
     contexts,
     data_contexts,
+    list_contexts,
     register_contexts,
     schedule_contexts,
     statistics_contexts,

@@ -14,6 +14,15 @@ REGISTER = ("", "open/", "overdue/", "done/", "not-done/", "handed-over/", "2020
 TABLES = ("answers", "sessions", "commitments", "schedule")
 SESSIONS = tuple(f"2020-{day}-talgar" for day in ("10-16", "11-05", "12-02", "12-09", "12-16"))
 FIGURES = ("year", "month", "district", "topic", "language")
+LISTS = (
+    "topics/",
+    *(f"topics/{topic}/{year}" for topic in ("roads", "cameras") for year in ("", "2020/")),
+    "districts/",
+    "districts/almaty-region/",
+    *(f"districts/talgar/{year}" for year in ("", "2020/")),
+    *(f"officials/{who}" for who in ("", "chief/", "inspector/")),
+    *(f"corrections/{year}" for year in ("", "2020/")),
+)
 FILES = {
     "404.html",
     "data/announced.json",
@@ -50,6 +59,7 @@ FILES = {
     *(f"{lang}/commitments/{part}index.html" for lang in ("kk", "ru", "en") for part in REGISTER),
     *(f"{lang}/search/index.html" for lang in ("kk", "ru", "en")),
     *(f"opensearch.{lang}.xml" for lang in ("kk", "ru", "en")),
+    *(f"{lang}/{part}index.html" for lang in ("kk", "ru", "en") for part in LISTS),
     "kk/about.html",
     "ru/about.html",
     "ru/old.html",
@@ -172,7 +182,7 @@ def test_session_page_says_when_where_who_and_how_the_transcript_was_made(
         "16 октября 2020 г. в 10:00",
         "14:00",
         "Талгарский район",
-        "Начальник, начальник отдела",
+        "начальник отдела",
         "Instagram",
         "police_talgar",
         "4 часа",

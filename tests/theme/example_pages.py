@@ -39,6 +39,7 @@ from pressroom.rendering.contexts import (
 from pressroom.rendering.data_contexts import ColumnView, DataExample, DataPage, TableView
 from pressroom.rendering.search_contexts import SearchPage
 from pressroom.rendering.templates import LANGUAGE_NAMES
+from tests.theme.example_lists import district_links, list_pages, topic_links
 from tests.theme.example_questions import every_state
 from tests.theme.example_records import KK, RU, Examples
 from tests.theme.example_register import register_pages
@@ -68,6 +69,11 @@ def site(lang: Language, assets: dict[str, str]) -> Site:
             Link(f"/{lang}/sessions/", x.words("Тікелей эфирлер", "Прямые эфиры")),
             Link(f"/{lang}/news/", x.words("Баспасөз хабарламалары", "Пресс-релизы")),
             Link(f"/{lang}/how.html", x.words("Сұрақты қалай қоюға болады", "Как задать вопрос")),
+        ),
+        sections=(
+            Link(f"/{lang}/sessions/", x.words("Тікелей эфирлер", "Прямые эфиры")),
+            Link(f"/{lang}/officials/", x.words("Кім жауап береді", "Кто отвечает")),
+            Link(f"/{lang}/corrections/", x.words("Түзетулер", "Исправления")),
         ),
         footer=(
             Link(f"/{lang}/about.html", x.words("Сайт туралы", "О сайте")),
@@ -123,6 +129,8 @@ def example_pages(x: Examples) -> Iterator[tuple[str, PageHead, Any]]:
     )
     yield from _lists(x)
     yield from _sessions(x)
+    for name, kind, title, listed in list_pages(x, home(x).answers, _session_items(x)):
+        yield name, head(x, kind, title), listed
     for question in every_state(x):
         title = question.title or x.words("Сұрақ жасырылған", "Вопрос скрыт")
         if question.merged_into:
@@ -255,6 +263,9 @@ def home(x: Examples) -> HomePage:
         f"/{x.lang}/news/",
         12345,
         231,
+        topic_links(x),
+        district_links(x),
+        (YearLink(2021, f"/{x.lang}/sessions/2021/", 12),),
     )
 
 

@@ -9,6 +9,7 @@ from pressroom.language import Language
 from pressroom.rendering.assets import load_assets
 from pressroom.rendering.contexts import Link, YearLink
 from pressroom.rendering.templates import Templates
+from tests.theme.example_lists import corrections, posts, topic_links, year_rows
 from tests.theme.example_pages import (
     PICTURE,
     announced_items,
@@ -95,6 +96,10 @@ def component_html() -> dict[str, bytes]:
             "x": x,
             "home": home(x),
             "questions": every_state(x),
+            "topics": topic_links(x),
+            "year_rows": year_rows(x),
+            "posts": posts(x),
+            "all_corrections": corrections(x),
             "promise_items": promise_items(x),
             "standings": standing_links(x, "open"),
             "table": table(x),

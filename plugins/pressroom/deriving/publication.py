@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Protocol, TypeVar
 
+from pressroom.deriving.lists import ArchiveLists, derive_lists
 from pressroom.language import Language
 from pressroom.model.archive import Archive
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """One build's archive, in the languages of the site, at its moment.
 
@@ -26,6 +28,11 @@ class Edition:
     def today(self) -> date:
         """The day of the build in the site's zone."""
         return self.now.date()
+
+    @cached_property
+    def lists(self) -> ArchiveLists:
+        """Which questions stand in which list, worked out once for all who plan."""
+        return derive_lists(self.archive, self.languages)
 
 
 class _Dated(Protocol):

@@ -19,10 +19,11 @@ from pressroom.deriving.cards import (
 )
 from pressroom.deriving.publication import Edition
 from pressroom.language import Language
+from pressroom.model.registers import District, Topic
 from pressroom.model.session import SessionStatus
-from pressroom.rendering import addresses
+from pressroom.rendering import addresses, names
 from pressroom.rendering.broadcast_views import next_broadcasts
-from pressroom.rendering.contexts import HomePage, NewsPage, SessionsPage, YearLink
+from pressroom.rendering.contexts import CountedLink, HomePage, NewsPage, SessionsPage, YearLink
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.frame import About, entrance, list_head, news_link, sessions_link
 from pressroom.rendering.list_views import answer_item, release_item, session_item
@@ -44,6 +45,9 @@ class _Home:
     releases: tuple[ReleaseCard, ...]
     answers_total: int
     sessions_total: int
+    topics: tuple[tuple[Topic, int], ...]
+    districts: tuple[tuple[District, int], ...]
+    years: dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,9 @@ class ListingPages:
             releases=tuple(release_cards(edition, lang)[:_RELEASES]),
             answers_total=sum(card.published - card.unanswered for card in sessions),
             sessions_total=len(held),
+            topics=_topics(edition, lang),
+            districts=_districts(edition, lang),
+            years=by_year(card.starts for card in sessions),
         )
         sources = tuple(sorted({card.source for card in answers}))
         return self._artifact(addresses.home(lang), facts, sources)
@@ -131,6 +138,25 @@ class ListingPages:
         raise TypeError(artifact.facts)
 
 
+def _topics(edition: Edition, lang: Language) -> tuple[tuple[Topic, int], ...]:
+    """The topics that have questions, those with the most first."""
+    shelves = edition.lists.by_language[lang].topics
+    topics = edition.archive.registers.topics.values()
+    counted = [(topic, shelves[topic.id].listed) for topic in topics if topic.id in shelves]
+    counted.sort(key=lambda one: -one[1])
+    return tuple(one for one in counted if one[1])
+
+
+def _districts(edition: Edition, lang: Language) -> tuple[tuple[District, int], ...]:
+    """The districts that have questions; what became another is found under that."""
+    shelves = edition.lists.by_language[lang].districts
+    return tuple(
+        (district, shelves[district.id].listed)
+        for district in edition.archive.registers.districts.values()
+        if district.successor is None and district.id in shelves and shelves[district.id].listed
+    )
+
+
 def _home_page(facts: _Home, desk: Desk) -> bytes:
     lang = facts.lang
     href = desk.addresses.href
@@ -153,6 +179,20 @@ def _home_page(facts: _Home, desk: Desk) -> bytes:
         news_href=href(addresses.news(lang)),
         answers_total=facts.answers_total,
         sessions_total=facts.sessions_total,
+        topics=tuple(
+            CountedLink(where, names.words_for(topic.name, lang), count)
+            for topic, count in facts.topics
+            if (where := names.label(topic, desk, lang).href)
+        ),
+        districts=tuple(
+            CountedLink(where, names.words_for(district.name, lang), count)
+            for district, count in facts.districts
+            if (where := names.place(district, desk, lang).href)
+        ),
+        years=tuple(
+            YearLink(year, href(addresses.sessions(lang, year)), count)
+            for year, count in facts.years.items()
+        ),
     )
     return desk.render(lang, head, page)
 

@@ -27,8 +27,22 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Belonging:
+    """The region in which a district lay; first and last day included, None where unknown."""
+
+    region: DistrictId
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class District:
-    """A region, district or city; its first and last day (``since``, ``until``) both included."""
+    """A region, district or city; its first and last day (``since``, ``until``) both included.
+
+    ``parent`` is where it lies today or lay last; ``belongings`` all regions that it lay in, in
+    the register's order, only where there were several. ``successor`` took its place;
+    ``formed_from`` are districts out of whose land it was formed and which went on.
+    """
 
     id: DistrictId
     name: Localized
@@ -39,6 +53,16 @@ class District:
     successor: DistrictId | None = None
     aliases: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    belongings: tuple[Belonging, ...] = ()
+    formed_from: tuple[DistrictId, ...] = ()
+
+    def parent_on(self, day: date) -> DistrictId | None:
+        """The region in which it lay on ``day``, as far as the register tells."""
+        for belonging in self.belongings:
+            since, until = belonging.since, belonging.until
+            if (since is None or since <= day) and (until is None or day <= until):
+                return belonging.region
+        return self.parent
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from enum import StrEnum
 
 from pressroom.language import Localized
 from pressroom.model.identity import DistrictId
-from pressroom.model.registers import Contact, District, DistrictKind
+from pressroom.model.registers import Belonging, Contact, District, DistrictKind
 from pressroom.problems.problem import Problems
 from pressroom.reading import nodes
 from pressroom.reading.circles import on_a_circle
@@ -35,16 +36,20 @@ def read_district(id_: DistrictId, fields: Fields) -> District:
     name = fields.localized("name", limit=TITLE, required=True)
     kind = fields.choice("kind", DistrictKind, required=True)
     since, until = read_term(fields)
+    parent = fields.district("parent")
+    earlier = fields.parts("earlier_parents", _read_belonging)
     district = District(
         id=id_,
         name=name or Localized.of(id_),
         kind=kind or DistrictKind.DISTRICT,
-        parent=fields.district("parent"),
+        parent=parent,
         since=since,
         until=until,
         successor=fields.district("successor"),
         aliases=fields.texts("aliases"),
         contacts=fields.parts("contacts", _read_contact),
+        belongings=_with_last(earlier, parent),
+        formed_from=fields.districts("formed_from"),
     )
     if district.successor is not None and not fields.has("until"):
         fields.refuse("R106", "successor")
@@ -55,6 +60,21 @@ def _read_contact(fields: Fields) -> Contact | None:
     kind = fields.choice("kind", ContactKind, required=True)
     value = fields.text("value", required=True)
     return None if kind is None or value is None else Contact(kind, value)
+
+
+def _read_belonging(fields: Fields) -> Belonging | None:
+    region = fields.district("parent", required=True)
+    fields.node("until", required=True)
+    since, until = read_term(fields)
+    return None if region is None else Belonging(region, since, until)
+
+
+def _with_last(earlier: tuple[Belonging, ...], parent: DistrictId | None) -> tuple[Belonging, ...]:
+    """The regions with today's at the end; none where there was one alone."""
+    if not earlier or parent is None:
+        return earlier
+    until = earlier[-1].until
+    return (*earlier, Belonging(parent, until + timedelta(days=1) if until else None))
 
 
 def check_lineage(

@@ -177,6 +177,10 @@ class Fields:
             key, self._one_of("S104", self.context.districts, DistrictId), required=required
         )
 
+    def districts(self, key: str) -> tuple[DistrictId, ...]:
+        """Ids of districts.yaml, one or a list."""
+        return self.values(key, self._one_of("S104", self.context.districts, DistrictId))
+
     def official(self, key: str, *, required: bool = False) -> OfficialId | None:
         """An id of officials.yaml."""
         return self.value(

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pressroom.language import Language
 from pressroom.model.identity import (
     DistrictId,
+    OfficialId,
     PageId,
     QuestionId,
     ReleaseId,
     SeriesId,
     SessionId,
+    TopicId,
 )
 
 LANGUAGE_CHOICE = "index.html"
@@ -187,6 +189,57 @@ def schedule_month(lang: Language, month: str) -> str:
 def series(lang: Language, series_id: SeriesId) -> str:
     """A recurring broadcast."""
     return f"{lang}/series/{series_id}/index.html"
+
+
+def topics(lang: Language) -> str:
+    """All topics."""
+    return f"{lang}/topics/index.html"
+
+
+def topic(lang: Language, topic_id: TopicId, year: int | None = None) -> str:
+    """A topic: its years, or the questions of one."""
+    return _below(f"{lang}/topics/{topic_id}", year)
+
+
+def topic_month(lang: Language, topic_id: TopicId, month: str) -> str:
+    """The questions of a month, ``YYYY-MM``, where a topic's year is large."""
+    return f"{lang}/topics/{topic_id}/{month}/index.html"
+
+
+def districts(lang: Language) -> str:
+    """All regions, districts and cities."""
+    return f"{lang}/districts/index.html"
+
+
+def district(lang: Language, district_id: DistrictId, year: int | None = None) -> str:
+    """A district, or the questions of one of its years."""
+    return _below(f"{lang}/districts/{district_id}", year)
+
+
+def district_topic(
+    lang: Language, district_id: DistrictId, year: int, topic_id: TopicId | None
+) -> str:
+    """A district's questions on one topic, where its year is large; no id is ``no_topic``."""
+    return f"{lang}/districts/{district_id}/{year}/{topic_id or 'no_topic'}/index.html"
+
+
+def officials(lang: Language) -> str:
+    """All who answer."""
+    return f"{lang}/officials/index.html"
+
+
+def official(lang: Language, official_id: OfficialId) -> str:
+    """Someone who answers: posts, sessions, answers."""
+    return f"{lang}/officials/{official_id}/index.html"
+
+
+def corrections(lang: Language, year: int | None = None) -> str:
+    """Every correction: the newest year's, or those of one."""
+    return _below(f"{lang}/corrections", year)
+
+
+def _below(folder: str, year: int | None) -> str:
+    return f"{folder}/index.html" if year is None else f"{folder}/{year}/index.html"
 
 
 def media(file: str) -> str:

@@ -205,7 +205,7 @@ class CalendarWords:
         """The official with the post of the day."""
         if one.official is None:
             return None
-        person = names.person(self._officials[one.official], one.day, self._lang)
+        person = names.person(self._officials[one.official], one.day, self._desk, self._lang)
         who = f"{person.name}, {person.post}" if person.post else str(person.name)
         return self._words.gettext("Who answers: %(who)s") % {"who": who}
 

@@ -76,7 +76,9 @@ class LanguageChoice:
 class Site:
     """What every page of one language has in common.
 
-    ``root`` is the address of ``/``, where a language is chosen. ``assets`` maps every file of
+    ``menu`` stands at the top, ``sections`` (every part of the site that is switched on) and
+    ``footer`` (plain pages) at the end. ``root`` is the address of ``/``, where a language is
+    chosen. ``assets`` maps every file of
     ``theme/static`` to its address; ``offers`` are the names of the emitters that are switched on.
     ``search`` is the address of the search page, ``search_description`` that of the file by which a
     browser adds it to its own searches; both "" where there is none.
@@ -88,6 +90,7 @@ class Site:
     region: str
     home: str
     menu: tuple[Link, ...]
+    sections: tuple[Link, ...]
     footer: tuple[Link, ...]
     contacts: tuple[Link, ...]
     root: str
@@ -225,6 +228,16 @@ class ReleaseItem:
     image: Figure | None
     withdrawn: bool
     demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLink:
+    """A link to a list with the number of questions in it; ``current`` marks the page itself."""
+
+    href: str
+    name: Words
+    count: int
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,6 +411,11 @@ class Citation:
 class HomePage:
     """``home.html``. ``next`` are the next broadcasts, None where none is known."""
 
+    """``home.html``. ``announced`` are broadcasts that records announce, soonest first.
+
+    ``topics`` and ``districts`` are those that have questions; ``years`` are the broadcasts'.
+    """
+
     next: NextBroadcasts | None
     answers: tuple[AnswerItem, ...]
     sessions: tuple[SessionItem, ...]
@@ -406,6 +424,9 @@ class HomePage:
     news_href: str
     answers_total: int
     sessions_total: int
+    topics: tuple[CountedLink, ...] = ()
+    districts: tuple[CountedLink, ...] = ()
+    years: tuple[YearLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

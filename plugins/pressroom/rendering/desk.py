@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -24,6 +24,7 @@ from pressroom.rendering import addresses
 from pressroom.rendering.addresses import Addresses
 from pressroom.rendering.assets import Assets, load_assets
 from pressroom.rendering.contexts import Link, PageHead, Site
+from pressroom.rendering.navigation import sections
 from pressroom.rendering.templates import Templates, load_translations
 from pressroom.settings import Settings
 from pressroom.source import SourceRef
@@ -167,6 +168,10 @@ class Desk:
         lang = entry.lang if entry.lang is not language else None
         return Link(self.addresses.href(addresses.page(entry.lang, page)), entry.title, lang)
 
+    def href_if(self, emitter: str, path: str) -> str | None:
+        """The address of a page, None while the emitter that makes it is switched off."""
+        return self.addresses.href(path) if emitter in self.offers else None
+
     def words(self, language: Language) -> NullTranslations:
         """The interface strings of a language, for what is put together before the template."""
         self.uses.add(f"words {language}")
@@ -192,12 +197,9 @@ class Desk:
         words = self.settings.words[language]
         gettext = self.words(language).gettext
         href = self.addresses.href
-        lists: tuple[Link, ...] = (
-            Link(href(addresses.sessions(language)), gettext("Broadcasts")),
-            Link(href(addresses.news(language)), gettext("Press releases")),
-        )
-        if "commitment-pages" in self.offers:
-            lists += (Link(href(addresses.commitments(language)), gettext("Promises")),)
+        found = sections(gettext, self.offers)
+        links = [(one.primary, Link(href(one.path(language)), one.title)) for one in found]
+        menu = tuple(link for primary, link in links if primary)
         pages = [
             (
                 entry.order,
@@ -221,8 +223,9 @@ class Desk:
             organisation=words.organisation,
             region=words.region,
             home=href(addresses.home(language)),
-            menu=(*lists, *(link for order, link in pages if order < _FOOTER_ONLY)),
-            footer=(*(link for _, link in pages), *self._machine_links(language)),
+            menu=(*menu, *(link for order, link in pages if order < _FOOTER_ONLY)),
+            sections=tuple(link for _, link in links),
+            footer=tuple(link for _, link in pages),
             contacts=tuple(Link(url, text) for text, url in self.settings.contacts),
             root=href(addresses.LANGUAGE_CHOICE),
             stylesheet=asset("css/main.css"),
@@ -238,14 +241,6 @@ class Desk:
             search=href(addresses.search(language)) if has_search else "",
             search_description=(href(addresses.search_description(language)) if has_search else ""),
         )
-
-    def _machine_links(self, language: Language) -> Iterator[Link]:
-        """Figures, and where programs and feed readers find what they read."""
-        gettext = self.words(language).gettext
-        if "statistics-pages" in self.offers:
-            yield Link(self.addresses.href(addresses.statistics(language)), gettext("Statistics"))
-        if "data-pages" in self.offers:
-            yield Link(self.addresses.href(addresses.data_page(language)), gettext("Open data"))
 
 
 def _menu(archive: Archive, language: Language) -> tuple[MenuEntry, ...]:

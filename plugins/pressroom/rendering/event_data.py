@@ -125,7 +125,7 @@ class EventData:
         if one.duration is not None:
             node["duration"] = iso_duration(one.duration)
         if one.official is not None:
-            who = person(self._officials[one.official], one.day, self._lang)
+            who = person(self._officials[one.official], one.day, self._desk, self._lang)
             node["performer"] = {"@type": "Person", "name": who.name.text}
             if who.post:
                 node["performer"]["jobTitle"] = who.post.text

@@ -9,6 +9,7 @@ from pressroom.language import Language
 from pressroom.rendering import addresses
 from pressroom.rendering.contexts import Alternate, LanguageChoice, Link, PageHead
 from pressroom.rendering.desk import Desk
+from pressroom.rendering.navigation import sections
 from pressroom.rendering.templates import LANGUAGE_NAMES
 
 Path = Callable[[Language], str]
@@ -92,6 +93,13 @@ def home_link(desk: Desk, language: Language) -> Link:
     """The first breadcrumb."""
     gettext = desk.words(language).gettext
     return Link(desk.addresses.href(addresses.home(language)), gettext("Home"))
+
+
+def section_link(desk: Desk, language: Language, name: str) -> Link:
+    """A part of the site by its name; it must be switched on."""
+    found = sections(desk.words(language).gettext, desk.offers)
+    section = next(section for section in found if section.name == name)
+    return Link(desk.addresses.href(section.path(language)), section.title)
 
 
 def sessions_link(desk: Desk, language: Language) -> Link:

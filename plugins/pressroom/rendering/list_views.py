@@ -18,9 +18,11 @@ def session_item(card: SessionCard, desk: Desk, language: Language) -> SessionIt
         lang=_differs(card.lang, language),
         starts=dates.format_instant(card.starts, language),
         status=card.status,
-        place=names.place(card.district, language),
+        place=names.place(card.district, desk, language),
         official=(
-            names.person(card.official, card.starts.date(), language) if card.official else None
+            names.person(card.official, card.starts.date(), desk, language)
+            if card.official
+            else None
         ),
         summary=card.summary,
         answers=card.published,
@@ -39,8 +41,8 @@ def answer_item(card: AnswerCard, desk: Desk, language: Language) -> AnswerItem:
         title=question.title,
         lang=_differs(question.facts.lang, language),
         on=dates.format_day(session.starts.date(), language),
-        place=names.place(card.district, language),
-        topics=tuple(names.label(topic, language) for topic in card.topics),
+        place=names.place(card.district, desk, language),
+        topics=tuple(names.label(topic, desk, language) for topic in card.topics),
         session=Link(
             desk.addresses.href(addresses.session(session.lang, session.id), card.question),
             session.title,
@@ -60,7 +62,7 @@ def release_item(card: ReleaseCard, desk: Desk, language: Language) -> ReleaseIt
         lang=_differs(release.lang, language),
         on=dates.format_day(release.published.date(), language),
         summary=release.summary,
-        place=names.place(card.district, language) if card.district else None,
+        place=names.place(card.district, desk, language) if card.district else None,
         image=figure(desk, release.image) if release.image else None,
         withdrawn=release.withdrawn is not None,
         demonstration=release.demonstration,

@@ -7,7 +7,9 @@ from datetime import date
 from pressroom.deriving.surroundings import Names
 from pressroom.language import Language, Localized, Words
 from pressroom.model.registers import District, Official, Topic
+from pressroom.rendering import addresses
 from pressroom.rendering.contexts import Label, Person, Place
+from pressroom.rendering.desk import Desk
 
 _QUOTES = {
     Language.KK: ("«»", "„“"),
@@ -23,31 +25,51 @@ def words_for(localized: Localized, language: Language) -> Words:
     return Words(words.text, words.lang if words.lang is not language else None)
 
 
-def place(district: District, language: Language) -> Place:
-    """A district by its name."""
-    return Place(words_for(district.name, language), district.kind)
-
-
-def person(official: Official, day: date, language: Language) -> Person:
-    """An official with the post held on ``day``."""
-    post = official.post_on(day)
-    return Person(
-        words_for(official.name, language), words_for(post.title, language) if post else None
+def place(district: District, desk: Desk, language: Language) -> Place:
+    """A district by its name, with its page."""
+    return Place(
+        words_for(district.name, language),
+        district.kind,
+        desk.href_if("district-pages", addresses.district(language, district.id)),
     )
 
 
-def label(topic: Topic, language: Language) -> Label:
-    """A topic by its name."""
-    return Label(words_for(topic.name, language))
+def person(official: Official, day: date, desk: Desk, language: Language) -> Person:
+    """An official with the post held on ``day``, with their page."""
+    post = official.post_on(day)
+    return Person(
+        words_for(official.name, language),
+        words_for(post.title, language) if post else None,
+        desk.href_if("official-pages", addresses.official(language, official.id)),
+    )
+
+
+def named(official: Official, desk: Desk, language: Language) -> Person:
+    """An official by name alone, with their page."""
+    return Person(
+        words_for(official.name, language),
+        None,
+        desk.href_if("official-pages", addresses.official(language, official.id)),
+    )
+
+
+def label(topic: Topic, desk: Desk, language: Language) -> Label:
+    """A topic by its name, with its page."""
+    return Label(
+        words_for(topic.name, language),
+        desk.href_if("topic-pages", addresses.topic(language, topic.id)),
+    )
 
 
 class SessionNames:
     """The names of one session by their keys, each made once: pages show the very same."""
 
-    def __init__(self, names: Names, day: date, language: Language) -> None:
-        self.places = {key: place(one, language) for key, one in names.districts.items()}
-        self.people = {key: person(one, day, language) for key, one in names.officials.items()}
-        self.labels = {key: label(one, language) for key, one in names.topics.items()}
+    def __init__(self, names: Names, day: date, desk: Desk, language: Language) -> None:
+        self.places = {key: place(one, desk, language) for key, one in names.districts.items()}
+        self.people = {
+            key: person(one, day, desk, language) for key, one in names.officials.items()
+        }
+        self.labels = {key: label(one, desk, language) for key, one in names.topics.items()}
 
 
 def quoted(title: str, language: Language) -> str:

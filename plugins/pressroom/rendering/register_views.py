@@ -44,9 +44,9 @@ def commitment_item(card: CommitmentCard, desk: Desk, language: Language) -> Com
         due=dates.format_day(term.due, language) if term.due else None,
         reckoning=reckoning_words(term.reckoning, desk, language) if term.reckoning else None,
         zone=desk.settings.zone,
-        place=names.place(card.district, language),
+        place=names.place(card.district, desk, language),
         place_key=card.district.id,
-        owner=names.person(card.owner, term.given, language) if card.owner else None,
+        owner=names.person(card.owner, term.given, desk, language) if card.owner else None,
         owner_key=card.owner.id if card.owner else "",
         session=Link(
             desk.addresses.href(addresses.session(entry.lang, entry.session), entry.question),
@@ -105,7 +105,7 @@ def district_table(
 ) -> DataTable:
     """Every district's promises by where they stand."""
     gettext = desk.words(language).gettext
-    places = [(names.place(district, language), counted) for district, counted in rows]
+    places = [(names.place(district, desk, language), counted) for district, counted in rows]
     return DataTable(
         caption=gettext("Promises by district"),
         corner=gettext("District"),

@@ -129,8 +129,10 @@ class MonthTable:
             )
             for first, last in month_columns(self.month)
         )
-        post = names.person(usual, cards[0].broadcast.day, self.language) if usual else None
-        return MonthRow(names.place(district, self.language), post, cells)
+        post = (
+            names.person(usual, cards[0].broadcast.day, self.desk, self.language) if usual else None
+        )
+        return MonthRow(names.place(district, self.desk, self.language), post, cells)
 
     def _entries(
         self,
@@ -154,7 +156,7 @@ class MonthTable:
                 state = "provisional"
             other = None
             if card.official and usual and card.official.id != usual.id:
-                other = names.person(card.official, one.day, self.language)
+                other = names.person(card.official, one.day, self.desk, self.language)
             was = self._short(one.original) if one.is_moved else None
             yield MonthEntry(self._short(one.start), state, was, href, note, other)
         elif one.is_moved and not one.is_cancelled and first <= one.original.date() <= last:
@@ -177,7 +179,7 @@ class MonthTable:
         self.notes.append(
             MonthNote(
                 number=len(self.notes) + 1,
-                place=names.place(card.district, self.language),
+                place=names.place(card.district, self.desk, self.language),
                 was=was,
                 moved_to=None if one.is_cancelled else starts,
                 reason=names.words_for(one.reason, self.language),

@@ -46,7 +46,7 @@ class SessionViews:
         self.facts = around.session
         self.lang = around.session.lang
         self._desk = desk
-        self._names = SessionNames(around.names, around.session.starts.date(), self.lang)
+        self._names = SessionNames(around.names, around.session.starts.date(), desk, self.lang)
         self._prose = Prose(desk, self.facts.source.path, self.lang)
 
     @cached_property

@@ -168,7 +168,10 @@ class StatisticsViews:
     def _by_district(self) -> StatisticsSection:
         _ = self._gettext
         shares = sum_shares(each.districts for each in self._years)
-        places = {key: names.place(self._districts[DistrictId(key)], self._lang) for key in shares}
+        places = {
+            key: names.place(self._districts[DistrictId(key)], self._desk, self._lang)
+            for key in shares
+        }
         rows = [(places[key].name, places[key].href, share) for key, share in shares.items()]
         table = self._shares(_("Questions by district"), _("District"), rows, total=True)
         return self._section("districts", table.caption, None, table, self._listed(), "by-district")
@@ -176,7 +179,11 @@ class StatisticsViews:
     def _by_topic(self) -> StatisticsSection:
         _ = self._gettext
         shares = sum_shares(each.topics for each in self._years)
-        labels = {key: names.label(self._topics[TopicId(key)], self._lang) for key in shares if key}
+        labels = {
+            key: names.label(self._topics[TopicId(key)], self._desk, self._lang)
+            for key in shares
+            if key
+        }
         rows = [(labels[key].name, labels[key].href, shares[key]) for key in labels]
         if NO_TOPIC in shares:
             rows.append((Words(_("Without a topic")), None, shares[NO_TOPIC]))

@@ -1,0 +1,18 @@
+"""Plugin: every correction ever made."""
+
+from __future__ import annotations
+
+from press_archive import get_emitters
+from pressroom.building.pipeline import PressEmitter
+from pressroom.emitting.correction_pages import CorrectionPages
+from pressroom.settings import Settings
+
+
+def offer(settings: Settings) -> list[PressEmitter]:
+    """The emitter of this plugin."""
+    return [CorrectionPages()]
+
+
+def register() -> None:
+    """Connect to the host."""
+    get_emitters.connect(offer)

@@ -1,0 +1,18 @@
+"""Plugin: those who answer."""
+
+from __future__ import annotations
+
+from press_archive import get_emitters
+from pressroom.building.pipeline import PressEmitter
+from pressroom.emitting.official_pages import OfficialPages
+from pressroom.settings import Settings
+
+
+def offer(settings: Settings) -> list[PressEmitter]:
+    """The emitter of this plugin."""
+    return [OfficialPages()]
+
+
+def register() -> None:
+    """Connect to the host."""
+    get_emitters.connect(offer)
