@@ -10,8 +10,8 @@ from pressroom.searching.folding import fold
 from pressroom.searching.kazakh import as_analysed, stem_of
 from pressroom.searching.tables import tables
 
-ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
-_SHORT = str.maketrans(dict(zip(ALPHABET, string.ascii_letters, strict=False)))
+_FIRST_LETTER = ord("а")
+_SHORT = {_FIRST_LETTER + place: letter for place, letter in enumerate(string.ascii_letters[:32])}
 
 
 def for_browser() -> dict[str, object]:
@@ -35,7 +35,6 @@ def for_browser() -> dict[str, object]:
         "meeting": known.meeting,
         "endings": known.endings,
         "derivations": known.derivations,
-        "alphabet": ALPHABET,
         "nouns": _stems(known.nouns),
         "verbs": _stems(known.verbs),
     }

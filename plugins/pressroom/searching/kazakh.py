@@ -56,8 +56,9 @@ class Readings(NamedTuple):
 def readings(folded: str) -> Readings:
     """The stems of a folded word, the best first."""
     word = as_analysed(folded)
-    whole = [reading for reading in ((NOUN, word), (VERB, word)) if _is_known(reading)]
-    if whole and whole[0][0] == NOUN and word[-1] not in FALLING:
+    bare = [] if word[-1] in FALLING else [(NOUN, word), (VERB, word)]
+    whole = [reading for reading in bare if _is_known(reading)]
+    if whole and whole[0][0] == NOUN:
         return Readings(_terms(whole), (), known=True)
     found = dict.fromkeys(whole, False)
     for kind, stem, weak in _come_off(word, "W"):
@@ -72,7 +73,7 @@ def readings(folded: str) -> Readings:
     }
     made = [reading for reading in likely if bases[reading]]
     if made:
-        return Readings(_terms(made), _terms(chain(*bases.values())), known=True)
+        return Readings(_terms([*known, *made]), _terms(chain(*bases.values())), known=True)
     possible = (base for reading in likely for base in _bases(reading, 1))
     long = (base for base in possible if len(base[1]) >= SHORTEST_BASE and _is_likely(base))
     return Readings(_terms(likely or [(NOUN, word)]), _terms(long), known=False)
