@@ -33,6 +33,10 @@ def test_every_key_of_the_block_is_read_as_written() -> None:
     assert found.asker == "Житель Талгара"
 
 
+def test_block_may_begin_with_who_asked() -> None:
+    assert question(body("asker: Житель Талгара\nat: 0:45:10")).asker == "Житель Талгара"
+
+
 def test_a_hidden_question_keeps_its_reason_for_readers() -> None:
     hidden = question("## Кто? {#q1}\n\nvisibility: hidden\nreason: Личное\n\nВопрос: Кто?\n")
     assert hidden.facts.is_hidden

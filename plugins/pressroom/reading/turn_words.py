@@ -47,7 +47,8 @@ LOOK_ALIKE = str.maketrans("abcehikmopstuxyёұүқғңәөһ", "авсенік�
 OTHER_FORMS = {"сұрақтар": "Сұрақ", "жауаптар": "Жауап"}
 
 # Words that real paragraphs begin with and that are as near to a turn's word as a slip of the
-# hand. Plurals are not among them: "Ответы:" at the start of a paragraph is a turn gone wrong.
+# hand; `asker` is a key of the block under a heading. Plurals are not among them: "Ответы:" at the
+# start of a paragraph is a turn gone wrong.
 ORDINARY = frozenset(
     """
     отчет отчёт расчет расчёт совет завет привет обет ответил ответила ответили ответим ответьте
@@ -55,6 +56,7 @@ ORDINARY = frozenset(
     опрос допрос запрос вопросник спрос сброс
     сурет сирек суық тұрақ шұрақ құрақ сұрау сұрады жарақ аумақ сабақ
     жауапты жауапкер жауапсыз жауабында жауын жарап
+    asker
     """.split()
 )
 
