@@ -210,3 +210,10 @@ def test_ten_years_of_weekly_sessions_leave_out_the_oldest_months_alone(tmp_path
         assert starts[0][8:10] <= "07"
         assert len(starts) > 52
     assert len(read_starts(calendars["calendars/all.ru.ics"])) == 522
+
+
+def test_a_broadcast_of_unknown_length_has_a_start_and_no_end(tmp_path: Path) -> None:
+    calendar = calendars_of(tmp_path, {SERIES: series_text(duration="")})[TALGAR]
+    assert b"DTEND" not in calendar
+    assert b"\r\nDURATION" not in calendar
+    assert len(read_starts(calendar)) == 11

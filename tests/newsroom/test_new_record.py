@@ -32,6 +32,7 @@ rule: weekly on wednesday
 time: 11:30
 duration: 1:30
 from: 2020-10-21
+until: 2020-11-30
 announced: 2020-10-16
 ---
 """

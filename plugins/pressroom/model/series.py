@@ -28,7 +28,10 @@ class SeriesException:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A recurring broadcast; ``rule`` is an RFC 5545 recurrence rule in canonical form."""
+    """A recurring broadcast; ``rule`` is an RFC 5545 recurrence rule in canonical form.
+
+    ``duration`` is None where nobody said how long it lasts.
+    """
 
     id: SeriesId
     source: SourceRef
@@ -36,10 +39,10 @@ class Series:
     district: DistrictId
     rule: str
     at: time
-    duration: timedelta
     since: date
     announced: date
     until: date | None = None
+    duration: timedelta | None = None
     official: OfficialId | None = None
     platform: Platform | None = None
     channel: str | None = None

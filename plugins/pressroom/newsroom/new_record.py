@@ -154,7 +154,7 @@ def _keys_of_session(archive: Archive, district: DistrictId, day: date) -> dict[
     official = series.official if series else None
     return {
         "date": f"{day} {series.at:%H:%M}" if series else f"{day} 10:00",
-        "duration": _hours(series.duration) if series else "1:00",
+        "duration": _length(series) if series else "1:00",
         "status": SessionStatus.CONFIRMED,
         "district": district,
         "official": official or _chief(archive, district, day),
@@ -163,6 +163,11 @@ def _keys_of_session(archive: Archive, district: DistrictId, day: date) -> dict[
         "url": series.url if series else None,
         "series": series.id if series else None,
     }
+
+
+def _length(series: Series) -> str | None:
+    """How long a broadcast of the series lasts, where it is known."""
+    return _hours(series.duration) if series.duration else None
 
 
 def _keys_of_translation(original: SessionFacts, today: date) -> dict[str, Value]:

@@ -37,7 +37,7 @@ def _read_fields(fields: Fields, file: SourceFile) -> Series | None:
     district = fields.district("district", required=True)
     rule = fields.value("rule", parse_rule, required=True)
     at = fields.clock("time", required=True)
-    duration = fields.duration("duration", required=True)
+    duration = fields.duration("duration")
     since = fields.date("from", required=True)
     until = fields.date("until")
     announced = fields.date("announced", required=True)
@@ -57,7 +57,7 @@ def _read_fields(fields: Fields, file: SourceFile) -> Series | None:
     fields.close()
     if title is None or district is None or rule is None or at is None:
         return None
-    if duration is None or since is None or announced is None:
+    if since is None or announced is None:
         return None
     return Series(
         id=SeriesId(record_name(file.ref.path).id),
