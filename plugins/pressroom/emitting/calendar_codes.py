@@ -17,6 +17,7 @@ from pressroom.deriving.publication import Edition
 from pressroom.language import Language, Localized
 from pressroom.model.identity import DistrictId
 from pressroom.rendering import addresses
+from pressroom.rendering.calendar_views import subscription_page
 from pressroom.rendering.desk import Desk
 
 _MODULE = 4
@@ -53,17 +54,10 @@ class CalendarCodes:
     def render(self, artifact: Artifact, desk: Desk) -> bytes:
         """Draw the code, with its words for those who do not see it."""
         facts: _Facts = artifact.facts
-        address = desk.addresses.absolute(_target(facts, desk))
+        address = desk.addresses.absolute(subscription_page(desk, facts.lang, facts.district))
         words = desk.words(facts.lang).gettext("QR code: %(address)s") % {"address": address}
         drawn = io.BytesIO()
         segno.make_qr(address, error="m", boost_error=False).save(
             drawn, kind="svg", scale=_MODULE, light="#fff", title=words
         )
         return drawn.getvalue()
-
-
-def _target(facts: _Facts, desk: Desk) -> str:
-    """The page to which a code leads."""
-    if facts.district is None:
-        return addresses.calendar(facts.lang)
-    return addresses.district_calendar(facts.lang, facts.district)

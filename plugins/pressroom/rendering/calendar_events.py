@@ -33,6 +33,9 @@ _PLATFORMS = {
 }
 """Names that are the same in every language."""
 
+SCHEDULE = "schedule-pages"
+"""The emitter of the schedule and of the pages of series."""
+
 _STATUS = {
     BroadcastStatus.PROVISIONAL: "TENTATIVE",
     BroadcastStatus.CANCELLED: "CANCELLED",
@@ -225,6 +228,8 @@ class CalendarWords:
         absolute, lang = self._desk.addresses.absolute, one.read_in(self._lang)
         if one.session and lang:
             return absolute(addresses.session(lang, one.session))
+        if one.series and SCHEDULE in self._desk.offers:
+            return absolute(addresses.series(self._lang, one.series))
         return absolute(addresses.home(self._lang))
 
     def _lines(self, *lines: str | None) -> str:

@@ -44,5 +44,16 @@ def calendar_code(desk: Desk, language: Language) -> QrCode | None:
         return None
     return QrCode(
         image=desk.addresses.href(addresses.calendar_code(language)),
-        address=desk.addresses.absolute(addresses.calendar(language)),
+        address=desk.addresses.absolute(subscription_page(desk, language, None)),
     )
+
+
+def subscription_page(desk: Desk, language: Language, district: DistrictId | None) -> str:
+    """Where a calendar is subscribed to: the page that offers it, else the calendar itself."""
+    if district is not None:
+        if "district-pages" in desk.offers:
+            return addresses.district(language, district)
+        return addresses.district_calendar(language, district)
+    if "schedule-pages" in desk.offers:
+        return addresses.schedule(language)
+    return addresses.calendar(language)

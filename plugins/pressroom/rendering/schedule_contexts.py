@@ -237,8 +237,9 @@ class SeriesPage:
     """``series.html``: a recurring broadcast.
 
     ``rule`` is one sentence. ``since`` and ``until`` are its first and last day, ``until`` None
-    while it has no end. ``before`` and ``after`` are the series that it follows and that follows
-    it. ``changes`` are newest first, ``past`` the newest sessions with their transcripts.
+    while it has no end; ``duration`` is None where nobody said how long it lasts. ``before`` and
+    ``after`` are the series that it follows and that follows it. ``changes`` are newest first,
+    ``past`` the newest sessions with their transcripts.
     """
 
     title: str
@@ -248,7 +249,7 @@ class SeriesPage:
     official: Person | None
     platform: Platform | None
     channel: Link | None
-    duration: str
+    duration: str | None
     since: Moment
     until: Moment | None
     announced: Moment

@@ -59,7 +59,7 @@ def view_series(facts: SeriesFacts, desk: Desk) -> SeriesPage:
         official=names.person(facts.official, series.since, desk, lang) if facts.official else None,
         platform=series.platform,
         channel=channel,
-        duration=dates.format_duration(series.duration, lang),
+        duration=dates.format_duration(series.duration, lang) if series.duration else None,
         since=dates.format_day(series.since, lang),
         until=dates.format_day(series.until, lang) if series.until else None,
         announced=dates.format_day(series.announced, lang),
