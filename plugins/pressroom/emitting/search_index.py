@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import groupby, islice
 from operator import itemgetter
 
@@ -34,7 +34,6 @@ from pressroom.searching.names import names_file
 from pressroom.searching.periods import periods
 from pressroom.searching.segments import Group, Segment, join_leaves
 from pressroom.searching.sizes import Sizes, sizes_for
-from pressroom.source import SourceRef
 
 FORMAT = 1
 """Raised when a browser that knows the files of before could not read those of now."""
@@ -103,51 +102,24 @@ class SearchIndex:
             for version in versions.values()
             if version.questions
         ]
+        records: list[SessionFacts | ReleaseFacts] = [*releases, *sessions]
         places = sorted(
-            (*map(_release_place, releases), *map(_session_place, sessions)),
+            map(_place, records),
             key=lambda place: (place.year, place.name),
         )
         planned: list[Sheaf | Artifact] = [
-            *(self._release(searched_release(edition, release)) for release in releases),
-            *(self._session(searched_session(edition, session)) for session in sessions),
+            *(self._group(searched_release(edition, release)) for release in releases),
+            *(self._group(searched_session(edition, session)) for session in sessions),
             *self._names_and_root(edition, places),
             *self._segments(places),
         ]
         yield from sorted(planned, key=lambda one: one.unit)
 
-    def _session(self, facts: SearchedSession) -> Sheaf:
-        session = facts.session
-        unit = f"session {session.id} {session.lang}"
-        place = _session_place(session)
-
-        def artifacts(_: object) -> Iterator[Artifact]:
-            yield from self._of_group(place, unit, facts, session.source, len(facts.listed()))
-
-        return Sheaf(self.name, unit, facts, (session.source,), artifacts)
-
-    def _release(self, facts: SearchedRelease) -> Sheaf:
-        release = facts.release
-        unit = f"release {release.id} {release.lang}"
-        place = _release_place(release)
-
-        def artifacts(_: object) -> Iterator[Artifact]:
-            yield from self._of_group(place, unit, facts, release.source, 1)
-
-        return Sheaf(self.name, unit, facts, (release.source,), artifacts)
-
-    def _of_group(
-        self,
-        place: _Place,
-        unit: str,
-        facts: SearchedSession | SearchedRelease,
-        source: SourceRef,
-        records: int,
-    ) -> Iterator[Artifact]:
-        for part, path in (("leaf", place.leaf), ("head", place.head)):
-            yield Artifact(path, self.name, unit, facts, (source,), part, hidden=True)
-        for number in range(records):
-            path = addresses.search_card(place.name, number)
-            yield Artifact(path, self.name, unit, facts, (source,), str(number))
+    def _group(self, facts: SearchedSession | SearchedRelease) -> Sheaf:
+        record = _record(facts)
+        kind = "session" if isinstance(facts, SearchedSession) else "release"
+        unit = f"{kind} {record.id} {record.lang}"
+        return Sheaf(self.name, unit, facts, (record.source,), partial(_of_group, unit))
 
     def _names_and_root(self, edition: Edition, places: Sequence[_Place]) -> Iterator[Artifact]:
         registers = edition.archive.registers
@@ -297,13 +269,26 @@ def _records(head: bytes) -> int:
     return int.from_bytes(head[_DIGEST:], "big")
 
 
-def _session_place(session: SessionFacts) -> _Place:
-    year = session.starts.year
-    return _Place(year, len(session.questions), f"{session.id}.{session.lang}.s")
+def _of_group(unit: str, facts: SearchedSession | SearchedRelease) -> Iterator[Artifact]:
+    """Leaf, head and cards of one session or release."""
+    record = _record(facts)
+    place = _place(record)
+    for part, path in (("leaf", place.leaf), ("head", place.head)):
+        yield Artifact(path, SearchIndex.name, unit, facts, (record.source,), part, hidden=True)
+    for number in range(len(facts.listed()) if isinstance(facts, SearchedSession) else 1):
+        path = addresses.search_card(place.name, number)
+        yield Artifact(path, SearchIndex.name, unit, facts, (record.source,), str(number))
 
 
-def _release_place(release: ReleaseFacts) -> _Place:
-    return _Place(release.published.year, 1, f"{release.id}.{release.lang}.n")
+def _record(facts: SearchedSession | SearchedRelease) -> SessionFacts | ReleaseFacts:
+    return facts.session if isinstance(facts, SearchedSession) else facts.release
+
+
+def _place(record: SessionFacts | ReleaseFacts) -> _Place:
+    if isinstance(record, SessionFacts):
+        name = f"{record.id}.{record.lang}.s"
+        return _Place(record.starts.year, len(record.questions), name)
+    return _Place(record.published.year, 1, f"{record.id}.{record.lang}.n")
 
 
 def _segment_names(places: Sequence[_Place]) -> list[str]:

@@ -3,6 +3,9 @@
 A stylesheet of the theme is a list of ``@import "NAME" layer(LAYER);`` lines; readers get it as one
 file. Every ``url(…)`` in it leads to the published name of what it shows. Scripts lose what is only
 for those who write them: comments on lines of their own, and the blanks that lines begin with.
+
+A script is one file, too, with the parts that it names in ``import { … } from "./NAME";``: what the
+parts declare must have different names, and what is a part of a script is not published alone.
 """
 
 from __future__ import annotations
@@ -10,12 +13,15 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 _IMPORT = re.compile(r'^@import\s+(?:url\()?"(?P<name>[^"]+)"\)?(?P<rest>[^;]*);', re.MULTILINE)
 _LAYER = re.compile(r"layer\((?P<layer>[a-z.]+)\)")
+_PART = re.compile(r'^import [^;]* from "\./(?P<name>[\w.-]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=const|class|function|async)", re.MULTILINE)
 _URL = re.compile(r"""url\(\s*["']?(?P<name>[^"')]+)["']?\s*\)""")
 _COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENTATION = re.compile(rb"^[ \t]+", re.MULTILINE)
@@ -52,9 +58,10 @@ def load_assets(static: Path) -> Assets:
 
     for path in sorted(static.rglob("*")):
         name = path.relative_to(static).as_posix()
-        if path.is_file() and path.suffix not in {".css", ".md", ".py"}:
-            content = path.read_bytes()
-            publish(name, _lightened(content) if path.suffix == ".js" else content)
+        if path.is_file() and path.suffix not in {".css", ".js", ".md", ".py"}:
+            publish(name, path.read_bytes())
+    for name, script in _scripts(static):
+        publish(name, script)
     of_pages = (path.relative_to(static).as_posix() for path in sorted(static.glob(_OF_PAGES)))
     for name in (*_ENTRANCES, *of_pages):
         if (static / name).is_file():
@@ -69,6 +76,22 @@ def _lightened(script: bytes) -> bytes:
     if any(line.count(b"`") % 2 for line in script.splitlines()):
         return script
     return _INDENTATION.sub(b"", script)
+
+
+def _scripts(static: Path) -> Iterator[tuple[str, bytes]]:
+    """Each script that is not part of another, as readers get it."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(static.rglob("*.js"))}
+    parts = {
+        path.with_name(m["name"]) for path, text in texts.items() for m in _PART.finditer(text)
+    }
+    for path, text in texts.items():
+        if path not in parts:
+            whole = _PART.sub(partial(_part, texts, path), text)
+            yield path.relative_to(static).as_posix(), _lightened(whole.encode())
+
+
+def _part(texts: Mapping[Path, str], path: Path, match: re.Match[str]) -> str:
+    return _EXPORT.sub("", texts[path.with_name(match["name"])])
 
 
 def _bundle(static: Path, name: str) -> str:

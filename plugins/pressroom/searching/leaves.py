@@ -12,7 +12,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from itertools import pairwise
 from typing import Any
@@ -20,7 +20,7 @@ from typing import Any
 from pressroom.language import Language
 from pressroom.searching import scoring
 from pressroom.searching.letters import encode_letters
-from pressroom.searching.records import Record
+from pressroom.searching.records import Record, Traits
 from pressroom.searching.words import surfaces, terms
 
 PARTS = tuple(bytes([first]) for first in (0x81, 0x84, 0x89, 0x8B, 0x8D, 0x90, 0x91, 0x93, 0x96))
@@ -30,6 +30,8 @@ STEMS = "+*~"
 """What the terms of stems begin with (``words``)."""
 
 _SHORTEST = 3
+_COUNT_BITS = 24
+_REMEMBERED = 500_000
 _END = b"\n"
 
 _known: dict[tuple[Language, str], tuple[bytes, ...]] = {}
@@ -37,51 +39,78 @@ _terms: dict[str, bytes] = {}
 
 
 def make_leaf(records: Iterable[Record]) -> bytes:
-    """The leaf of a session's records, numbered from 0 in their order."""
-    postings: defaultdict[bytes, list[int]] = defaultdict(list)
+    """The leaf of a session's records, numbered from 0 in their order.
+
+    Words are counted first, and then the terms of each word once for all records: a session's
+    words are few and come again and again.
+    """
+    heard: dict[Language, defaultdict[str, list[int]]] = {
+        lang: defaultdict(list) for lang in Language
+    }
     spoken: Counter[str] = Counter()
-    traits = []
+    traits: list[Traits] = []
+    rows: list[Sequence[int]] = []
+    named: defaultdict[bytes, list[int]] = defaultdict(list)
     for number, record in enumerate(records):
+        place = number << _COUNT_BITS
+        length = 0
+        everything: set[str] = set()
+        for passage in record.passages:
+            words = surfaces(passage.text.lower())
+            length += len(words)
+            everything.update(words)
+            own, weight = heard[passage.lang], passage.weight
+            for word, count in Counter(words).items():
+                own[word].append(place + count * weight)
+        spoken.update(everything)
         traits.append(record.traits)
-        place = number << 8
-        counts, length, words = _count(record)
-        row = scoring.impacts(length)
-        last = len(row) - 1
-        for term, count in counts.items():
-            impact = row[min(last, count)]
-            postings[term].append(
-                place | (impact // scoring.STALE or 1 if record.stale else impact)
-            )
-        for topic in record.traits.topics:
-            postings[b"#" + topic.encode()].append(place | scoring.TOPIC)
-        if record.traits.district:
-            postings[b"@" + record.traits.district.encode()].append(place | scoring.TOPIC)
-        spoken.update(words)
-    return _packed(postings, spoken, list(map(asdict, traits)))
+        rows.append(scoring.impacts(length, stale=record.stale))
+        for name in (
+            *(f"#{topic}" for topic in record.traits.topics),
+            f"@{record.traits.district}",
+        ):
+            named[name.encode()].append(number << 8 | scoring.TOPIC)
+    return _packed({**_postings(heard, rows), **named}, spoken, list(map(asdict, traits)))
 
 
-def _count(record: Record) -> tuple[dict[bytes, int], int, set[str]]:
-    """Weighted counts of the record's terms, its length in words, and its words."""
-    counts: dict[bytes, int] = {}
-    length = 0
-    spoken: set[str] = set()
-    for passage in record.passages:
-        words = surfaces(passage.text.lower())
-        length += len(words)
-        spoken.update(words)
-        weight, lang = passage.weight, passage.lang
-        for word in words:
-            found = _known.get((lang, word))
-            if found is None:
-                found = _known[lang, word] = _terms_of(word, lang)
-            for term in found:
-                counts[term] = counts.get(term, 0) + weight
-    return counts, length, spoken
+def _postings(
+    heard: Mapping[Language, Mapping[str, list[int]]], rows: Sequence[Sequence[int]]
+) -> dict[bytes, list[int]]:
+    """For each term its postings, the words joined that have it in common."""
+    counts: dict[bytes, list[int]] = {}
+    for lang, words in heard.items():
+        for word, places in words.items():
+            for term in _terms_of(lang, word):
+                before = counts.get(term)
+                counts[term] = places if before is None else before + places
+    mask, most = (1 << _COUNT_BITS) - 1, scoring.MOST
+    postings: dict[bytes, list[int]] = {}
+    for term, places in counts.items():
+        postings[term] = [
+            (place >> _COUNT_BITS) << 8 | rows[place >> _COUNT_BITS][min(place & mask, most)]
+            for place in (_summed(places) if len(places) > 1 else places)
+        ]
+    return postings
 
 
-def _terms_of(word: str, lang: Language) -> tuple[bytes, ...]:
+def _summed(places: list[int]) -> list[int]:
+    """Places in their order, the counts of one record added together."""
+    places = sorted(places)
+    found = [places[0]]
+    for place in places[1:]:
+        if place >> _COUNT_BITS == found[-1] >> _COUNT_BITS:
+            found[-1] += place & ((1 << _COUNT_BITS) - 1)
+        else:
+            found.append(place)
+    return found
+
+
+def _terms_of(lang: Language, word: str) -> tuple[bytes, ...]:
     """The terms of a word, each the same object wherever it comes from."""
-    if len(_known) > 500_000:
+    known = _known.get((lang, word))
+    if known is not None:
+        return known
+    if len(_known) > _REMEMBERED:
         _known.clear()
         _terms.clear()
     found = []
@@ -90,7 +119,8 @@ def _terms_of(word: str, lang: Language) -> tuple[bytes, ...]:
         if code is None:
             code = _terms[term] = encode_letters(key_of(term))
         found.append(code)
-    return tuple(found)
+    known = _known[lang, word] = tuple(found)
+    return known
 
 
 def key_of(term: str) -> str:

@@ -10,6 +10,7 @@ Probabilistic Relevance Framework, 2009.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 K1 = 1.2
 B = 0.75
@@ -28,23 +29,13 @@ TOPIC = 40
 STALE = 2
 """An answer that is superseded or out of date has so many times less impact."""
 
-_ROW = 64
+MOST = 63
+"""Counts above this have the same impact."""
 
 
-def impacts(length: int) -> Sequence[int]:
+@cache
+def impacts(length: int, *, stale: bool = False) -> Sequence[int]:
     """The impact of a word by its weighted count, in a record of ``length`` words; 1 to 220."""
-    known = _rows.get(length)
-    if known is None:
-        share = K1 * (1 - B + B * length / AVERAGE_LENGTH)
-        known = _rows[length] = tuple(
-            max(1, round(UNIT * count * (K1 + 1) / (count + share))) for count in range(_ROW)
-        )
-    return known
-
-
-def impact(count: int, length: int) -> int:
-    """The same for any count."""
-    return impacts(length)[min(count, _ROW - 1)]
-
-
-_rows: dict[int, tuple[int, ...]] = {}
+    share = K1 * (1 - B + B * length / AVERAGE_LENGTH)
+    full = (round(UNIT * count * (K1 + 1) / (count + share)) for count in range(MOST + 1))
+    return tuple(max(1, impact // STALE if stale else impact) for impact in full)

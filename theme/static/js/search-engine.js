@@ -11,7 +11,8 @@ const LISTS = 48_000; /* Bytes of long lists that one query may cost. */
 const ALL_LISTS = 20_000_000;
 const CHECKED = 120; /* Records at most that are read for the sake of a phrase. */
 const SHORTEST_MISTYPED = 5;
-const TRAITS = ["year", "district", "topics", "officials", "lang", "kind", "promise"];
+const TWICE_MISTYPED = 8;
+export const TRAITS = ["year", "district", "topics", "officials", "lang", "kind", "promise"];
 const QUOTED = /["«“„]([^"»”“«„]+)["»”“]/g;
 
 /* The natural logarithm by multiplication alone: Math.log may differ between browsers. */
@@ -35,7 +36,7 @@ const logarithm = (value) => {
 const rarity = (count, records) => Math.max(1, Math.round(FINE * logarithm((records - count + 0.5) / (count + 0.5))));
 
 /* Letters left out, added, changed, or two exchanged: at most `most` times. */
-export const distance = (one, other, most = 2) => {
+const distance = (one, other, most = 2) => {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, place) => place);
@@ -182,9 +183,19 @@ export class Engine {
     return [];
   }
 
+  /* For a word that occurs nowhere: the topics whose names have it, else words that are like it. */
   async mend(word) {
-    const similar = word.folded.length < SHORTEST_MISTYPED ? [] : await this.similar(word.folded);
-    word.instead = similar.filter(({ far }) => far === 1).slice(0, 3).map(({ own }) => own);
+    const own = new Set(word.keys.map(([key]) => key));
+    const topics = this.phrases().filter(({ words }) => words?.some((keys) => [...keys].some((key) => own.has(key))));
+    if (topics.length) {
+      word.keys = [...new Set(topics.map(({ key }) => key))].map((key) => [key, WHOLE]);
+      return;
+    }
+    const { length } = word.folded;
+    const similar = length < SHORTEST_MISTYPED ? [] : await this.similar(word.folded);
+    const nearest = similar[0]?.far;
+    const close = nearest === 1 || length >= TWICE_MISTYPED ? similar.filter(({ far }) => far === nearest) : [];
+    word.instead = close.slice(0, 3).map(({ own }) => own);
     word.nearest = similar.map(({ own }) => own);
     const keys = word.instead.flatMap((own) => this.keys(own));
     word.keys = keys.map(([key, weight]) => [key, Math.round(weight * MISTYPED)]);

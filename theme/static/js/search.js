@@ -1,5 +1,11 @@
 /* The search page: what is typed and chosen becomes an address, an address becomes results. */
 
+import { Engine, TRAITS } from "./search-engine.js";
+import { Index, Stale } from "./search-index.js";
+import { fold, tokens, weightedTerms } from "./search-words.js";
+
+export { Engine, Index, fold, tokens, weightedTerms };
+
 const page = document.querySelector("[data-search]");
 const form = page.querySelector("form");
 const texts = page.querySelector("[data-texts]");
@@ -9,28 +15,22 @@ const [results, notes, status, more, suggestions, start, tools, filters] = [
   "results", "notes", "status", "more", "suggestions", "start", "tools", "filters",
 ].map(part);
 const { q, sort } = form.elements;
-const TRAITS = ["year", "district", "topics", "officials", "lang", "kind", "promise"];
 const lang = document.documentElement.lang;
 const plurals = new Intl.PluralRules(lang);
 const months = say.months.split("|");
 const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
 const written = (day) => months[day.slice(5, 7) - 1].replace("{d}", Number(day.slice(8))).replace("{y}", day.slice(0, 4));
-const AT_ONCE = 20;
 const PAUSE = 160;
 
-let engine = null;
 let opening = null;
 let latest = 0;
 let shown = 0;
 let timer = 0;
 
+const engine = new Engine(new Index(page.dataset.index, lang), { fold, tokens, weightedTerms });
+
 const open = () => {
-  opening ??= (async () => {
-    const { reader, engine: program, words, index } = page.dataset;
-    const [{ Index, Stale }, { Engine }, vocabulary] = await Promise.all([import(reader), import(program), import(words)]);
-    engine = new Engine(await new Index(index, lang).open(), vocabulary);
-    engine.Stale = Stale;
-  })();
+  opening ??= engine.index.open();
   opening.catch(() => (opening = null));
   return opening;
 };
@@ -41,7 +41,7 @@ const safely = async (work) => {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof engine.Stale)) throw error;
+    if (!(error instanceof Stale)) throw error;
     await engine.index.open();
     return work();
   }
@@ -69,15 +69,15 @@ const counted = (count) => {
 
 /* The part of a text that answers most words of the query; marked where it does. */
 const excerpt = (text, matches, width = 36) => {
-  const tokens = engine.words.tokens(text).map((token) => ({ ...token, match: matches(token.word) }));
+  const heard = tokens(text).map((token) => ({ ...token, match: matches(token.word) }));
   let best = 0;
   let most = -1;
-  for (let from = 0; from === 0 || from + width / 2 < tokens.length; from += 6) {
-    const within = tokens.slice(from, from + width).filter(({ match }) => match >= 0);
+  for (let from = 0; from === 0 || from + width / 2 < heard.length; from += 6) {
+    const within = heard.slice(from, from + width).filter(({ match }) => match >= 0);
     const worth = new Set(within.map(({ match }) => match)).size * 100 + within.length;
     if (worth > most) [most, best] = [worth, from];
   }
-  const chosen = tokens.slice(best, best + width);
+  const chosen = heard.slice(best, best + width);
   const pieces = [];
   let end = best ? (chosen[0]?.start ?? 0) : 0;
   if (best) pieces.push("… ");
@@ -86,7 +86,7 @@ const excerpt = (text, matches, width = 36) => {
     pieces.push(text.slice(end, from), element("mark", text.slice(from, to)));
     end = to;
   }
-  const last = best + width < tokens.length ? chosen[chosen.length - 1].end : text.length;
+  const last = best + width < heard.length ? chosen[chosen.length - 1].end : text.length;
   pieces.push(text.slice(end, last), last < text.length ? " …" : "");
   return { pieces, worth: most };
 };
@@ -210,7 +210,6 @@ const suggest = async () => {
   const last = words.pop() ?? "";
   if (last.length < 2) return suggestions.replaceChildren();
   const mine = latest;
-  const { fold } = await import(page.dataset.words);
   const begin = fold(last);
   const found = await safely(() => engine.completions(begin, 5)).catch(() => []);
   if (mine !== latest) return undefined;
