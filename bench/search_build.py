@@ -1,10 +1,11 @@
 """Build the search index of a content folder and nothing else: what ``bench.search`` measures.
 
-python -m bench.search_build CONTENT OUTPUT [--workers N] [--only SESSION]
+python -m bench.search_build CONTENT OUTPUT [--workers N] [--only SESSION] [--told FILE]
 
 Hidden files go to OUTPUT.hidden and stay there. With ``--only``, what a build that remembers
 would make after that session came: its leaves and cards, the segment of its year, the root. The
-time of reading and checking the content is not the index's and is told apart.
+time of reading and checking the content is not the index's and is told apart; nor is that of the
+search page, which is written behind for a browser to search in.
 """
 
 from __future__ import annotations
@@ -26,12 +27,16 @@ from press_archive.configuration import read_configuration
 from pressroom.artifact import Artifact, Sheaf
 from pressroom.building.crew import open_crew
 from pressroom.deriving.publication import Edition, published
+from pressroom.emitting.files import ThemeFiles
 from pressroom.emitting.search_index import SearchIndex
+from pressroom.emitting.search_page import SearchPages
 from pressroom.reading.archive import read_archive
+from pressroom.reading.loading import digest
 from pressroom.rendering.desk import Desk
 
 Unit = tuple[Artifact, ...]
-Place = tuple[Desk, Path]
+Hidden = dict[str, str]
+Place = tuple[Desk, Path, Hidden]
 
 
 def units(planned: Iterable[Artifact | Sheaf], only: str | None) -> Iterator[Unit]:
@@ -54,19 +59,33 @@ def _concerns(unit: str, session: str) -> bool:
     return unit == "search root" or unit.startswith(f"session {session} ")
 
 
-def make_unit(place: Place, unit: Unit) -> int:
-    """Make and write the files of a unit."""
-    desk, output = place
+def make_unit(place: Place, unit: Unit) -> Hidden:
+    """Make and write the files of a unit; which hidden ones, and the names they are kept by."""
+    desk, output, known = place
     emitter = SearchIndex()
+    desk.begin(known)
+    hidden: Hidden = {}
     for artifact in unit:
-        path = (desk.shelf if artifact.hidden else output) / artifact.path
         content = emitter.render(artifact, desk)
+        path = output / artifact.path
+        if artifact.hidden:
+            hidden[artifact.path] = digest(content)
+            path = desk.shelf / hidden[artifact.path]
         try:
             path.write_bytes(content)
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-    return len(unit)
+    return hidden
+
+
+def write_page(desk: Desk, output: Path, edition: Edition) -> None:
+    """The search page with what the theme gives it."""
+    for emitter in (SearchPages(), ThemeFiles(desk.assets)):
+        for artifact in emitter.plan(edition):
+            path = output / artifact.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(emitter.render(artifact, desk))
 
 
 def build(content: Path, output: Path, workers: int, only: str | None) -> dict[str, float]:
@@ -79,7 +98,7 @@ def build(content: Path, output: Path, workers: int, only: str | None) -> dict[s
     with open_crew("processes", workers) as crew:
         read = read_archive(settings, crew)
         edition = Edition(published(read.archive, settings.now), settings.languages, settings.now)
-        offers = frozenset({SearchIndex.name})
+        offers = frozenset({SearchIndex.name, SearchPages.name})
         shelf = output.with_name(f"{output.name}.hidden")
         desk = Desk(settings, edition.archive, read.shelf.context, offers, shelf)
         was_read = time.perf_counter()
@@ -87,18 +106,26 @@ def build(content: Path, output: Path, workers: int, only: str | None) -> dict[s
         was_planned = time.perf_counter()
         first = [tuple(a for a in unit if not a.made_from) for unit in planned]
         second = [tuple(a for a in unit if a.made_from) for unit in planned]
-        place = (desk, output)
-        files = sum(crew.map(make_unit, place, [unit for unit in first if unit]))
+        remembered = shelf.with_suffix(".names")
+        hidden: Hidden = json.loads(remembered.read_bytes()) if remembered.exists() else {}
+        for made in crew.map(make_unit, (desk, output, {}), [unit for unit in first if unit]):
+            hidden |= made
         leaves = time.perf_counter()
-        files += sum(crew.map(make_unit, place, [unit for unit in second if unit]))
+        list(crew.map(make_unit, (desk, output, hidden), [unit for unit in second if unit]))
     ended = time.perf_counter()
+    remembered.write_text(json.dumps(hidden), encoding="utf-8")
+    write_page(desk, output, edition)
+    sizes = [path.stat().st_size for path in (output / "search").rglob("*") if path.is_file()]
+    cards = [path.stat().st_size for path in (output / "search/cards").rglob("*.bin")]
     return {
         "read": was_read - started,
         "plan": was_planned - was_read,
         "leaves": leaves - was_planned,
         "join": ended - leaves,
         "index": ended - was_read,
-        "files": files,
+        "files": sum(map(len, planned)),
+        "bytes": sum(sizes),
+        "index_bytes": sum(sizes) - sum(cards),
     }
 
 
@@ -109,9 +136,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("output", type=Path)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--only", help="id of a session")
+    parser.add_argument("--told", type=Path, help="where the seconds are written, as JSON")
     options = parser.parse_args(arguments)
     took = build(options.content, options.output, options.workers, options.only)
     print(json.dumps(took))
+    if options.told:
+        options.told.write_text(json.dumps(took), encoding="utf-8")
     return 0
 
 

@@ -39,6 +39,9 @@ FORMAT = 1
 """Raised when a browser that knows the files of before could not read those of now."""
 
 _DIGEST = 4
+_HEAD = 8
+"""A leaf begins with the group's digest and its number of records; its head is these alone."""
+
 _KEPT = 8_000
 """In segments of at most so many records leaves are read once and kept until all are joined."""
 
@@ -148,7 +151,7 @@ class SearchIndex:
         for name, pairs in groupby(named, key=itemgetter(0)):
             chosen = [place for _, place in pairs]
             sizes = sizes_for(sum(place.questions for place in chosen), len(chosen))
-            made_from = (*(place.leaf for place in chosen), *(place.head for place in chosen))
+            made_from = tuple(place.leaf for place in chosen)
             facts = _Segment(name, sizes)
             for kind, number in _files(sizes):
                 yield Artifact(
@@ -192,10 +195,11 @@ class _Group:
     cards: tuple[str, ...]
 
     def file(self, part: str) -> bytes:
-        if part == "leaf":
-            return self.leaf
+        head = self.digest + len(self.cards).to_bytes(_HEAD - _DIGEST, "big")
         if part == "head":
-            return self.digest + len(self.cards).to_bytes(4, "big")
+            return head
+        if part == "leaf":
+            return head + self.leaf
         return card_file(self.digest, self.cards[int(part)])
 
 
@@ -246,15 +250,14 @@ def _root_file(root: _Root, made_from: Sequence[str], desk: Desk) -> bytes:
 
 def _join(segment: _Segment, made_from: Sequence[str], desk: Desk) -> Segment:
     """Join the leaves of a segment; its files are cut from the result."""
-    count = len(made_from) // 2
-    leaves, heads = made_from[:count], list(map(desk.hidden, made_from[count:]))
+    heads = [desk.hidden(leaf)[:_HEAD] for leaf in made_from]
     groups = [
         Group(_name(leaf), int(_name(leaf)[:4]), _records(head), head[:_DIGEST])
-        for leaf, head in zip(leaves, heads, strict=True)
+        for leaf, head in zip(made_from, heads, strict=True)
     ]
 
     def read(place: int) -> Leaf:
-        return Leaf(desk.hidden(leaves[place]))
+        return Leaf(desk.hidden(made_from[place])[_HEAD:])
 
     if sum(group.records for group in groups) <= _KEPT:
         read = cache(read)
@@ -266,7 +269,7 @@ def _name(leaf: str) -> str:
 
 
 def _records(head: bytes) -> int:
-    return int.from_bytes(head[_DIGEST:], "big")
+    return int.from_bytes(head[_DIGEST:_HEAD], "big")
 
 
 def _of_group(unit: str, facts: SearchedSession | SearchedRelease) -> Iterator[Artifact]:
