@@ -93,6 +93,7 @@ PLUGINS = [
     "press_commitments",
     "press_corrections",
     "press_districts",
+    "press_feeds",
     "press_officials",
     "press_open_data",
     "press_pages",

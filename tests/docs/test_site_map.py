@@ -35,6 +35,7 @@ LETTERS: dict[str, list[str | None]] = {
     "month": ["YYYY-MM"],
     "standing": ["open", "overdue", "done", "not-done", "handed-over"],
     "figures": ["by-year", "by-month", "by-district", "by-topic", "by-language", "promises"],
+    "feed_name": ["all", "answers", "news", "commitments", "corrections", "schedule"],
     "number": ["N"],
     "segment": ["SEGMENT"],
     "part": [
@@ -60,6 +61,8 @@ FORMS = {
     "qN": r"q\d+",
     "YYYY": r"\d{4}",
     "YYYY-MM": r"\d{4}-\d\d",
+    "district-D": "district-[a-z0-9-]+",
+    "topic-T": "topic-[a-z0-9-]+",
     "sitemap-YYYY-N": r"sitemap-\d{4}-\d+",
     "ID": "[a-z0-9-]+",
     "N": r"\d+",

@@ -11,6 +11,10 @@ from tests.site.small_site import BuiltSite, build_site, hrefs, session, text_of
 from tests.site.whole_site import RU
 
 REGISTER = ("", "open/", "overdue/", "done/", "not-done/", "handed-over/", "2020/")
+FEEDS = (
+    *("all", "answers", "news", "commitments", "corrections", "schedule"),
+    *("district-almaty-region", "district-talgar", "topic-cameras", "topic-roads"),
+)
 TABLES = ("answers", "sessions", "commitments", "schedule")
 SESSIONS = tuple(f"2020-{day}-talgar" for day in ("10-16", "11-05", "12-02", "12-09", "12-16"))
 FIGURES = ("year", "month", "district", "topic", "language")
@@ -37,6 +41,7 @@ FILES = {
     "sitemap-lists.xml",
     "sitemap-2020-1.xml",
     ".well-known/security.txt",
+    *(f"{lang}/feeds/{feed}.atom.xml" for lang in ("kk", "ru", "en") for feed in FEEDS),
     *(f"{lang}/data/index.html" for lang in ("kk", "ru", "en")),
     *(f"data/{table}.{ending}" for table in TABLES for ending in ("csv", "jsonl")),
     *(f"data/{file}" for file in ("archive.sqlite", "datapackage.json", "session.schema.json")),

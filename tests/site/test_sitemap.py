@@ -26,7 +26,9 @@ from tests.site.whole_site import TALGAR, WHOLE
 SITE = "https://press.example"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
-CUT_BY_YEAR = re.compile(r"../commitments/[0-9-]+/index\.html")
+CUT_BY_YEAR = re.compile(
+    r"../(commitments|statistics|schedule|corrections|topics/\S+|districts/\S+)/[0-9][^/]*/index\.html"
+)
 """Found by links from the lists that the sitemap names."""
 
 

@@ -36,6 +36,15 @@ def page(
     )
 
 
+NO_INDEX = '<meta name="robots" content="noindex">'
+MACHINES = '{"@context": "https://schema.org", "@graph": []}'
+
+
+def data_block(text: str) -> str:
+    """Data for machines."""
+    return f'<script type="application/ld+json">{text}</script>'
+
+
 def sound() -> dict[str, str]:
     """A small site without a fault."""
     versions = "".join(
@@ -193,6 +202,9 @@ def test_what_is_right_is_not_told(tmp_path: Path, body: str) -> None:
         ("V209", page("kk/a.html", policy=f"{POLICY}; connect-src https://cdn.example")),
         ("V209", page("kk/a.html", policy=f"{POLICY} 'unsafe-inline'")),
         ("V209", page("kk/a.html").replace("http-equiv", "name")),
+        ("V360", page("kk/a.html", head=data_block("{"))),
+        ("V360", page("kk/a.html", head=data_block('{"@context": "https://other.example"}'))),
+        ("V360", page("kk/a.html", head=NO_INDEX + data_block(MACHINES))),
         ("V305", page("kk/a.html", canonical=f"{SITE}/kk/")),
         ("V305", page("kk/a.html", canonical="https://other.example/police/kk/a.html")),
         ("V305", page("kk/a.html").replace('rel="canonical"', 'rel="author"')),
@@ -208,6 +220,11 @@ def test_fault_of_a_whole_page_is_told(tmp_path: Path, code: str, text: str) -> 
 def test_fault_in_the_tree_is_told(tmp_path: Path, code: str, files: dict[str, str | None]) -> None:
     (path,) = files
     assert f"{code} {path}" in told(tmp_path, files)
+
+
+def test_data_for_machines_are_no_script(tmp_path: Path) -> None:
+    text = page("kk/a.html", head=data_block(MACHINES))
+    assert told(tmp_path, {"kk/a.html": text}) == []
 
 
 def test_symbolic_link_in_the_site_is_told(tmp_path: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pressroom.deriving.publication import Edition
 from pressroom.deriving.surroundings import SessionSurroundings, surround_session
 from pressroom.language import Language
 from pressroom.model.identity import QuestionId, SessionId
-from pressroom.model.session import QuestionFacts
+from pressroom.model.session import QuestionFacts, SessionFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,13 @@ class SessionData:
         return found
 
 
+def original_first(versions: Mapping[Language, SessionFacts]) -> list[SessionFacts]:
+    """The language versions of a session: what is no translation comes first."""
+    order = [versions[lang] for lang in Language if lang in versions]
+    return sorted(order, key=lambda version: version.translated is not None)
+
+
 def session_data(edition: Edition, session_id: SessionId) -> SessionData:
     """Gather the versions of a session."""
-    versions = edition.archive.sessions[session_id]
-    order = [versions[lang] for lang in Language if lang in versions]
-    order.sort(key=lambda version: version.translated is not None)
-    return SessionData(session_id, tuple(surround_session(edition, one) for one in order))
+    versions = original_first(edition.archive.sessions[session_id])
+    return SessionData(session_id, tuple(surround_session(edition, one) for one in versions))

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from pressroom.artifact import Artifact, Content, Sheaf
+from pressroom.artifact import Artifact, Content, Pending, Sheaf
 from pressroom.deriving.broadcasts import Broadcast
 from pressroom.deriving.publication import Edition, without_drafts
 from pressroom.deriving.schedule import schedule_of
-from pressroom.deriving.session_data import SessionData, session_data
+from pressroom.deriving.session_data import SessionData, original_first, session_data
+from pressroom.deriving.surroundings import surroundings_key
 from pressroom.language import Language
 from pressroom.model.identity import SessionId
 from pressroom.model.registers import Registers
@@ -96,16 +97,14 @@ class OpenData:
             files.append(Artifact(path, self.name, f"data {path}", facts))
         yield from sorted(files, key=lambda artifact: artifact.unit)
         for session_id in sessions:
-            yield self._plan_session(session_data(edition, session_id))
+            yield self._plan_session(edition, session_id)
 
-    def _plan_session(self, data: SessionData) -> Sheaf:
-        original = data.original.session
-        sources = tuple(version.session.source for version in data.versions)
-        newer = {s.source for version in data.versions for s in version.successors.values()}
-        sources = (*sources, *sorted(newer - set(sources)))
-        unit = f"session {data.id} {original.lang}"
+    def _plan_session(self, edition: Edition, session_id: SessionId) -> Sheaf:
+        versions = original_first(edition.archive.sessions[session_id])
+        unit = f"session {session_id} {versions[0].lang}"
+        sources = tuple(version.source for version in versions)
 
-        def artifacts(_: object) -> Iterator[Artifact]:
+        def artifacts(data: SessionData) -> Iterator[Artifact]:
             def file(path: str, part: str, *, hidden: bool = False) -> Artifact:
                 return Artifact(path, self.name, unit, data, sources, part, hidden)
 
@@ -119,7 +118,11 @@ class OpenData:
                 if any(lang in one and one[lang].at is not None for one in listed.values()):
                     yield file(addresses.session_chapters(lang, data.id), str(lang))
 
-        return Sheaf(self.name, unit, data, sources, artifacts)
+        facts = Pending(
+            tuple(surroundings_key(edition, version) for version in versions),
+            lambda: session_data(edition, session_id),
+        )
+        return Sheaf(self.name, unit, facts, sources, artifacts)
 
     def render(self, artifact: Artifact, desk: Desk) -> Content:
         """Make one file: of a session, or of the whole archive."""

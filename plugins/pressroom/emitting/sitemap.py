@@ -15,7 +15,7 @@ from pressroom.language import Language
 from pressroom.model.identity import PageId, ReleaseId, SessionId
 from pressroom.rendering import addresses
 from pressroom.rendering.desk import Desk
-from pressroom.rendering.site_lists import LISTS
+from pressroom.rendering.site_lists import ENTRIES, LISTS
 from pressroom.rendering.sitemap_xml import MappedPage, render_index, render_sitemap
 
 _MONTHS = 6
@@ -26,6 +26,7 @@ _MONTHS = 6
 class _Lists:
     languages: tuple[Language, ...]
     years: tuple[tuple[str, tuple[int, ...]], ...]
+    entries: tuple[tuple[str, tuple[str, ...]], ...]
     pages: tuple[SitePage, ...]
 
 
@@ -109,7 +110,16 @@ def _lists(edition: Edition) -> _Lists:
     sessions = (next(iter(v.values())).starts for v in archive.sessions.values())
     releases = (next(iter(v.values())).published for v in archive.releases.values())
     years = (("sessions", tuple(by_year(sessions))), ("news", tuple(by_year(releases))))
-    return _Lists(edition.languages, years, tuple(plain_site_pages(edition)))
+    pages = tuple(plain_site_pages(edition))
+    registers = archive.registers
+    entries: tuple[tuple[str, Iterable[str]], ...] = (
+        ("schedule-pages", archive.series),
+        ("district-pages", registers.districts),
+        ("topic-pages", registers.topics),
+        ("official-pages", registers.officials),
+    )
+    named = tuple((emitter, tuple(sorted(ids))) for emitter, ids in entries)
+    return _Lists(edition.languages, years, named, pages)
 
 
 def _mapped(facts: _Lists | tuple[SitePage, ...], desk: Desk) -> list[MappedPage]:
@@ -126,6 +136,10 @@ def _mapped_lists(facts: _Lists, desk: Desk) -> Iterator[MappedPage]:
             for year in (None, *years.get(listed.years_of, ())) if listed.by_year else (None,):
                 paths = {lang: listed.path(lang, year) for lang in facts.languages}
                 yield from _versions({lang: (path, None) for lang, path in paths.items()}, desk)
+    for emitter, ids in facts.entries:
+        for one in ids if emitter in desk.offers else ():
+            paths = {lang: ENTRIES[emitter](lang, one) for lang in facts.languages}
+            yield from _versions({lang: (path, None) for lang, path in paths.items()}, desk)
 
 
 def _mapped_pages(pages: Iterable[SitePage], desk: Desk) -> Iterator[MappedPage]:

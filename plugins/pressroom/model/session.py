@@ -93,13 +93,17 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class QuestionCounts:
-    """questions = published + hidden + merged, always; unanswered ones are among the published."""
+    """questions = published + hidden + merged, always.
+
+    ``unanswered`` ones are among the published, as are the ``listed``: all but unlisted ones.
+    """
 
     questions: int = 0
     published: int = 0
     unanswered: int = 0
     hidden: int = 0
     merged: int = 0
+    listed: int = 0
 
     def __add__(self, other: QuestionCounts) -> QuestionCounts:
         return QuestionCounts(
@@ -108,6 +112,7 @@ class QuestionCounts:
             self.unanswered + other.unanswered,
             self.hidden + other.hidden,
             self.merged + other.merged,
+            self.listed + other.listed,
         )
 
 
@@ -173,14 +178,15 @@ class Question:
 
 def count_questions(questions: Iterable[QuestionFacts]) -> QuestionCounts:
     """Count questions by what became of them."""
-    asked = published = unanswered = hidden = merged = 0
+    asked = published = unanswered = hidden = merged = listed = 0
     for question in questions:
         asked += 1
         hidden += question.is_hidden
         merged += question.is_merged
         published += question.is_published
+        listed += question.is_listed
         unanswered += question.is_published and not question.answered
-    return QuestionCounts(asked, published, unanswered, hidden, merged)
+    return QuestionCounts(asked, published, unanswered, hidden, merged, listed)
 
 
 class PackedQuestions(Sequence[QuestionFacts]):

@@ -118,6 +118,26 @@ def district_calendar_code(lang: Language, district_id: DistrictId) -> str:
     return f"calendars/{district_id}.{lang}.svg"
 
 
+def feed(lang: Language, feed_name: str) -> str:
+    """An Atom feed by its name, ``all`` or ``district-talgar``."""
+    return f"{lang}/feeds/{feed_name}.atom.xml"
+
+
+def feed_of_all(lang: Language) -> str:
+    """The feed that tells all that is new."""
+    return feed(lang, "all")
+
+
+def district_feed(lang: Language, district_id: DistrictId) -> str:
+    """The feed of a district."""
+    return feed(lang, f"district-{district_id}")
+
+
+def topic_feed(lang: Language, topic_id: TopicId) -> str:
+    """The feed of a topic."""
+    return feed(lang, f"topic-{topic_id}")
+
+
 def data_page(lang: Language) -> str:
     """What can be downloaded."""
     return f"{lang}/data/index.html"

@@ -25,6 +25,10 @@ _EXPORT = re.compile(r"^export (?=const|class|function|async)", re.MULTILINE)
 _URL = re.compile(r"""url\(\s*["']?(?P<name>[^"')]+)["']?\s*\)""")
 _COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENTATION = re.compile(rb"^[ \t]+", re.MULTILINE)
+_STYLE_COMMENT = re.compile(
+    r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|/\*.*?\*/""", re.DOTALL
+)
+_STYLE_INDENT = re.compile(r"\n\s*")
 _ENTRANCES = ("css/main.css", "css/print.css")
 _OF_PAGES = "css/pages/*.css"
 """Stylesheets that one kind of page alone needs; its template links to them."""
@@ -66,7 +70,7 @@ def load_assets(static: Path) -> Assets:
     for name in (*_ENTRANCES, *of_pages):
         if (static / name).is_file():
             text = _with_published_names(_bundle(static, name), names)
-            publish(name, text.encode())
+            publish(name, _compact(text).encode())
     return Assets(names, files)
 
 
@@ -92,6 +96,12 @@ def _scripts(static: Path) -> Iterator[tuple[str, bytes]]:
 
 def _part(texts: Mapping[Path, str], path: Path, match: re.Match[str]) -> str:
     return _EXPORT.sub("", texts[path.with_name(match["name"])])
+
+
+def _compact(text: str) -> str:
+    """A stylesheet without its comments and indents, which are a tenth of what travels."""
+    text = _STYLE_COMMENT.sub(lambda match: match["string"] or "", text)
+    return _STYLE_INDENT.sub("\n", text).lstrip()
 
 
 def _bundle(static: Path, name: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -21,6 +21,8 @@ from pressroom.model.session import Fidelity, Platform, SessionStatus, TurnKind
 
 if TYPE_CHECKING:
     from pressroom.rendering.schedule_contexts import AnnouncementView, NextBroadcasts
+
+_NOTHING = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,10 @@ class PageHead:
     ``canonical`` is absolute where SITEURL is set; ``breadcrumbs`` lead from the home page to
     the page above this one; ``section`` is the address of the menu entry it belongs to, "" for
     none; ``draft`` is True where the page stands in the preview alone; ``indexed`` is False where
-    search engines are asked not to list the page.
+    search engines are asked not to list the page. ``events`` are the broadcasts of a list in the
+    words of schema.org (``rendering/event_data.py``). ``feeds`` are those that tell what the page
+    tells; ``data`` is what the page says of itself to machines, as JSON-LD, "" for nothing: both
+    are put in by ``Desk.render``.
     """
 
     kind: str
@@ -130,6 +135,9 @@ class PageHead:
     demonstration: bool = False
     draft: bool = False
     indexed: bool = True
+    events: tuple[Mapping[str, Any], ...] = ()
+    feeds: tuple[Link, ...] = ()
+    data: Markup = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ SCHEDULE = Table(
     N_("One row for each broadcast that a series or a record announces, cancelled ones included."),
     (
         Column(
-            "id", TEXT, N_("id of the broadcast, else series and date of the rule"), needed=True
+            "id", TEXT, N_("series and date of the rule, else id of the broadcast"), needed=True
         ),
         Column("starts", MOMENT, N_("beginning, as far as is known now"), needed=True),
         Column("ends", MOMENT, N_("end, where the duration is known")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -24,7 +24,9 @@ from pressroom.rendering import addresses
 from pressroom.rendering.addresses import Addresses
 from pressroom.rendering.assets import Assets, load_assets
 from pressroom.rendering.contexts import Link, PageHead, Site
+from pressroom.rendering.feed_names import feed_title, feeds_of
 from pressroom.rendering.navigation import sections
+from pressroom.rendering.structured_data import StructuredData
 from pressroom.rendering.templates import Templates, load_translations
 from pressroom.settings import Settings
 from pressroom.source import SourceRef
@@ -88,6 +90,7 @@ class Desk:
         self._templates: Templates | None = None
         self._sites: dict[Language, Site] = {}
         self._words: dict[Language, NullTranslations] = {}
+        self._machines: dict[Language, StructuredData] = {}
         self._memory: OrderedDict[object, Any] = OrderedDict()
         self._hidden: Mapping[str, str] = {}
         self.uses: set[str] = set()
@@ -184,7 +187,23 @@ class Desk:
         self.uses.add(f"page {head.kind} {language}")
         if self._templates is None:
             self._templates = Templates(self.settings.theme, self.settings.languages)
-        return self._templates.render(self.site(language), head, page)
+        site = self.site(language)
+        if language not in self._machines:
+            self._machines[language] = StructuredData(site, self.settings.site_url)
+        data = self._machines[language].of(head, page)
+        head = replace(head, feeds=self._feeds(language, head), data=data)
+        return self._templates.render(site, head, page)
+
+    def _feeds(self, language: Language, head: PageHead) -> tuple[Link, ...]:
+        """The feeds that a page offers: the same links for all pages that offer the same."""
+        if "feeds" not in self.offers:
+            return ()
+        return tuple(self._feed_link(language, name, head) for name in feeds_of(head))
+
+    def _feed_link(self, language: Language, name: str, head: PageHead) -> Link:
+        title = feed_title(name, self.words(language).gettext) or head.title
+        href = self.addresses.href(addresses.feed(language, name))
+        return Link(href, f"{self.settings.words[language].name} · {title}")
 
     def site(self, language: Language) -> Site:
         """What every page of ``language`` has in common."""

@@ -59,4 +59,5 @@ def _all(gettext: Gettext) -> tuple[Section, ...]:
             False,
         ),
         Section("data", "data-pages", addresses.data_page, gettext("Open data"), False),
+        Section("feeds", "feeds", addresses.feed_of_all, gettext("Feed (Atom)"), False),
     )

@@ -43,8 +43,13 @@ def schedule_rows(broadcasts: Iterable[Broadcast], desk: Desk) -> Iterator[Row]:
 
 
 def broadcast_id(broadcast: Broadcast) -> str:
-    """What a broadcast is known by: its record, else its series and the date of the rule."""
-    return broadcast.session or f"{broadcast.series}/{broadcast.occurrence}"
+    """What a broadcast is known by for ever: its series and the date of the rule, else its record.
+
+    The record of a date comes later than the date, and must not give it another name.
+    """
+    if broadcast.series is not None and broadcast.occurrence is not None:
+        return f"{broadcast.series}/{broadcast.occurrence}"
+    return str(broadcast.session)
 
 
 def broadcast_address(broadcast: Broadcast, lang: Language, desk: Desk) -> str | None:

@@ -8,8 +8,9 @@ from pressroom.language import Language
 from pressroom.model.identity import QuestionId
 from pressroom.rendering import addresses
 from pressroom.rendering.data_rows import SessionRows
+from pressroom.rendering.html_text import html_text
 from pressroom.rendering.plain import plain_text
-from pressroom.rendering.texts import away_from_home, html_text
+from pressroom.rendering.texts import away_from_home
 
 
 def session_document(rows: SessionRows) -> dict[str, Any]:

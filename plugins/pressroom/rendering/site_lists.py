@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pressroom.deriving.commitments import Standing
 from pressroom.language import Language
+from pressroom.model.identity import DistrictId, OfficialId, SeriesId, TopicId
 from pressroom.rendering import addresses
 
 
@@ -39,7 +40,17 @@ LISTS = (
     SiteList("district-pages", lambda lang, _: addresses.districts(lang)),
     SiteList("official-pages", lambda lang, _: addresses.officials(lang)),
     SiteList("correction-pages", lambda lang, _: addresses.corrections(lang)),
+    SiteList("schedule-pages", lambda lang, _: addresses.schedule(lang)),
     SiteList("commitment-pages", lambda lang, _: addresses.commitments(lang)),
     *(SiteList("commitment-pages", _standing(at)) for at in Standing),
+    SiteList("statistics-pages", lambda lang, _: addresses.statistics(lang)),
     SiteList("data-pages", lambda lang, _: addresses.data_page(lang)),
 )
+
+ENTRIES: Mapping[str, Callable[[Language, str], str]] = {
+    "schedule-pages": lambda lang, one: addresses.series(lang, SeriesId(one)),
+    "district-pages": lambda lang, one: addresses.district(lang, DistrictId(one)),
+    "topic-pages": lambda lang, one: addresses.topic(lang, TopicId(one)),
+    "official-pages": lambda lang, one: addresses.official(lang, OfficialId(one)),
+}
+"""Who makes a page for each entry of a register, and where it stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from urllib.parse import urlsplit
@@ -29,6 +30,7 @@ def verify_html(page: Page, path: str, problems: Problems) -> None:
     _headings(page, problems)
     _names(page, problems)
     _scripts(page, problems)
+    _data(page, problems)
     _text(problems)
     for name, line, column in page.unbalanced:
         problems.add("V206", line, column, len(name) + 2, element=name)
@@ -122,6 +124,22 @@ def _scripts(page: Page, problems: Problems) -> None:
         _at(problems, "V207", element)
     _handlers(page, problems)
     _policy(page, problems)
+
+
+def _data(page: Page, problems: Problems) -> None:
+    """Data for machines can be read, and are no part of a page that is not to be spread."""
+    hidden = any(
+        element.attributes.get("name") == "robots"
+        and "noindex" in element.attributes.get("content", "")
+        for element in page.named("meta")
+    )
+    for line, column, text in page.data:
+        try:
+            context = json.loads(text)["@context"]
+        except (ValueError, KeyError, TypeError):
+            context = None
+        if context != "https://schema.org" or hidden:
+            problems.add("V360", line, column)
 
 
 def _handlers(page: Page, problems: Problems) -> None:

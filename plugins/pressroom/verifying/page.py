@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+DATA = "application/ld+json"
+"""Type of a script element that holds data: a browser runs nothing of it."""
+
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements that have no end tag. Source: HTML Living Standard, 13.1.2."""
 
@@ -37,13 +40,15 @@ class Page:
     """The elements of a page in the order in which they begin.
 
     ``unbalanced`` holds name and position of tags that close nothing or are never closed;
-    ``scripts`` the positions of scripts that stand in the page itself; ``title`` is the text of
+    ``scripts`` the positions of scripts that stand in the page itself, ``data`` those of data for
+    machines, with their text; ``title`` is the text of
     the title, without space around it.
     """
 
     elements: list[Element] = field(default_factory=list)
     unbalanced: list[tuple[str, int, int]] = field(default_factory=list)
     scripts: list[tuple[int, int]] = field(default_factory=list)
+    data: list[tuple[int, int, str]] = field(default_factory=list)
     title: str = ""
     doctype: bool = False
 
@@ -97,7 +102,10 @@ class _Reader(HTMLParser):
             self._page.title += data.strip()
         elif inner.name == "script":
             line, column = self.getpos()
-            self._page.scripts.append((line, column + 1))
+            if inner.attributes.get("type") == DATA:
+                self._page.data.append((line, column + 1, data))
+            else:
+                self._page.scripts.append((line, column + 1))
         self._word()
 
     def handle_decl(self, decl: str) -> None:
