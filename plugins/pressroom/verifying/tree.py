@@ -9,6 +9,8 @@ from pathlib import Path
 from pressroom.problems.problem import Problem, Problems
 from pressroom.verifying.calendars import verify_calendars
 from pressroom.verifying.counts import verify_counts
+from pressroom.verifying.data import verify_data
+from pressroom.verifying.feeds import verify_feeds
 from pressroom.verifying.figures import verify_figures
 from pressroom.verifying.files import verify_files
 from pressroom.verifying.html import verify_html, verify_picture
@@ -19,9 +21,11 @@ from pressroom.verifying.links import (
     verify_anchors,
     verify_links,
 )
+from pressroom.verifying.listed import is_indexed
 from pressroom.verifying.page import Page, read_page
 from pressroom.verifying.personal_data import verify_personal_data
 from pressroom.verifying.site import Site, open_site
+from pressroom.verifying.sitemap import verify_sitemap
 from pressroom.verifying.versions import Identity, identity_of, verify_versions
 
 
@@ -38,6 +42,7 @@ class _Reading:
         self._identities: dict[str, Identity] = {}
         self._anchors: dict[str, frozenset[str]] = {}
         self._references: list[Reference] = []
+        self._indexed: set[str] = set()
 
     def run(self) -> Iterator[Problems]:
         """The problems of the tree, of each file, and of what the files say of one another."""
@@ -51,6 +56,9 @@ class _Reading:
             yield from verify_versions(site, path, self._identities)
         yield from verify_counts(site, self._anchors)
         yield from verify_figures(site)
+        yield from verify_data(site, self._indexed)
+        yield from verify_feeds(site, self._indexed)
+        yield from verify_sitemap(site, self._indexed, self._identities)
         yield from verify_personal_data(site)
         yield from verify_calendars(site)
 
@@ -72,6 +80,8 @@ class _Reading:
 
     def _remember(self, path: str, page: Page) -> None:
         self._identities[path] = identity_of(self._site, path, page)
+        if is_indexed(page):
+            self._indexed.add(path)
         self._anchors[path] = frozenset(
             sys.intern(element.attributes["id"])
             for element in page.elements
