@@ -9,8 +9,10 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from pressroom.deriving.lists import ArchiveLists, derive_lists
+from pressroom.deriving.related import derive_pools
 from pressroom.language import Language
 from pressroom.model.archive import Archive
+from pressroom.model.identity import SessionId
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ class Edition:
     def today(self) -> date:
         """The day of the build in the site's zone."""
         return self.now.date()
+
+    @cached_property
+    def pools(self) -> dict[SessionId, tuple[SessionId, ...]]:
+        """For each session those in which its related answers are looked for."""
+        return derive_pools(self.archive)
 
     @cached_property
     def lists(self) -> ArchiveLists:

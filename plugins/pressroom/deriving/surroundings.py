@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pressroom.deriving.commitments import Term, term_of
 from pressroom.deriving.publication import Edition, is_due
+from pressroom.deriving.related import RelatedSession, pool_key, related_sessions
 from pressroom.language import Language, Localized
 from pressroom.model.archive import best_version
 from pressroom.model.identity import DistrictId, OfficialId, QuestionId, QuestionRef, TopicId
@@ -47,7 +48,8 @@ class SessionSurroundings:
     """All that a session's pages are made from, but the texts.
 
     ``terms`` are those of the promises, at the build's moment. ``draft`` marks what the public
-    does not see yet: pages of the preview.
+    does not see yet: pages of the preview. ``related`` are earlier sessions in which related
+    answers are looked for.
     """
 
     session: SessionFacts
@@ -58,6 +60,7 @@ class SessionSurroundings:
     out_of_date: frozenset[QuestionId]
     terms: dict[QuestionId, Term]
     draft: bool
+    related: tuple[RelatedSession, ...] = ()
 
 
 def surroundings_key(edition: Edition, session: SessionFacts) -> tuple[object, ...]:
@@ -71,6 +74,7 @@ def surroundings_key(edition: Edition, session: SessionFacts) -> tuple[object, .
         archive.series[session.series].title if session.series else None,
         edition.today,
         is_due(session, edition.now),
+        pool_key(archive, edition.pools.get(session.id, ())),
     )
 
 
@@ -101,6 +105,7 @@ def surround_session(edition: Edition, session: SessionFacts) -> SessionSurround
             if q.commitment
         },
         draft=not is_due(session, edition.now),
+        related=related_sessions(archive, edition.pools.get(session.id, ()), session.lang),
     )
 
 

@@ -29,6 +29,7 @@ from pressroom.rendering.contexts import (
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.frame import alternates, home_link, language_choices, sessions_link
 from pressroom.rendering.plain import opening, plain_text
+from pressroom.rendering.related_answers import RelatedAnswers
 from pressroom.rendering.session_views import session_views
 
 _DESCRIPTION = 200
@@ -124,7 +125,14 @@ class _Pages:
             indexed=not (hidden or question.unlisted or self._draft),
         )
         before, after = views.questions.neighbours[question.id]
-        page = QuestionPage(views.head, question, before, after, views.citation(question))
+        page = QuestionPage(
+            session=views.head,
+            question=question,
+            before=before,
+            after=after,
+            citation=views.citation(question),
+            related=() if hidden else self._related.of(question_id),
+        )
         return self._desk.render(self._lang, head, page)
 
     def _merged(self, question: QuestionView, target: QuestionId) -> bytes:
@@ -163,6 +171,11 @@ class _Pages:
 
     def _languages(self, versions: Mapping[Language, str]) -> tuple[LanguageChoice, ...]:
         return language_choices(self._desk, self._lang, versions, addresses.sessions)
+
+    @cached_property
+    def _related(self) -> RelatedAnswers:
+        """The related answers of all questions."""
+        return RelatedAnswers(self._views.around, self._views.texts, self._desk)
 
     @cached_property
     def _alone(self) -> tuple[LanguageChoice, ...]:

@@ -247,6 +247,7 @@ class SessionFacts:
     whose answers supersede some of its own, ``media`` the files of the content that its texts show
     or link to, the image included. ``counts`` tells what became of its questions; ``redactions``
     is the number of places of its published words where something was left out to protect a person.
+    ``titles`` is the digest of its questions' titles.
     """
 
     id: SessionId
@@ -280,6 +281,7 @@ class SessionFacts:
     speakers: tuple[OfficialId, ...] = ()
     newer: tuple[SessionId, ...] = ()
     media: tuple[str, ...] = ()
+    titles: str = ""
     redactions: int = 0
     counts: QuestionCounts = QuestionCounts()
 

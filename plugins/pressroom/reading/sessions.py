@@ -19,6 +19,7 @@ from pressroom.reading.prose import media_of, read_prose
 from pressroom.reading.questions import QuestionReader
 from pressroom.reading.reference import Reference
 from pressroom.reading.session_fields import read_session_fields
+from pressroom.reading.titles import read_titles, titles_digest
 from pressroom.source import SourceFile
 
 
@@ -53,7 +54,8 @@ def read_session(
         return None, problems.found, references
     facts = _with_questions(facts, reader, media_of(lead_references))
     gaps = count_gaps(body.lead.text) + reader.redactions
-    facts = replace(facts, redactions=gaps)
+    titles = titles_digest(read_titles(file))
+    facts = replace(facts, redactions=gaps, titles=titles)
     return Session(facts, body.lead.text, body.lead.line, questions), problems.found, references
 
 

@@ -464,6 +464,16 @@ class SessionPage:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedAnswer:
+    """A question of this or an earlier session that an answer's reader may want as well."""
+
+    href: str
+    title: str
+    lang: Language | None
+    on: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionPage:
     """``question.html``: one question; ``before`` and ``after`` are its neighbours' titles."""
 
@@ -472,6 +482,7 @@ class QuestionPage:
     before: Link | None
     after: Link | None
     citation: Citation
+    related: tuple[RelatedAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from babel.support import NullTranslations
 
 from pressroom.language import Language
 from pressroom.model.archive import Archive, best_version
-from pressroom.model.identity import PageId
+from pressroom.model.identity import PageId, QuestionId
 from pressroom.model.release import Page, Release
 from pressroom.model.session import Session
 from pressroom.reading.context import ReadingContext
@@ -20,6 +20,7 @@ from pressroom.reading.loading import digest, load
 from pressroom.reading.pages import read_page
 from pressroom.reading.releases import read_release
 from pressroom.reading.sessions import read_session
+from pressroom.reading.titles import read_titles, titles_digest
 from pressroom.rendering import addresses
 from pressroom.rendering.addresses import Addresses
 from pressroom.rendering.assets import Assets, load_assets
@@ -107,6 +108,20 @@ class Desk:
     def session(self, ref: SourceRef) -> Session:
         """The session that stands in ``ref``."""
         return self.remember(ref, lambda: self._read(ref, read_session))
+
+    def titles(self, path: str, expected: str) -> dict[QuestionId, str]:
+        """The titles of a session's questions, whatever else stands in its file ``path``.
+
+        Raises SourceChanged: they are not what was checked.
+        """
+        return self.remember(("titles", path), lambda: self._read_titles(path, expected))
+
+    def _read_titles(self, path: str, expected: str) -> dict[QuestionId, str]:
+        file, _ = load(self.settings.content, path, self.settings.label)
+        titles = read_titles(file) if file is not None else {}
+        if titles_digest(titles) != expected:
+            raise SourceChanged(path)
+        return titles
 
     def release(self, ref: SourceRef) -> Release:
         """The press release that stands in ``ref``."""

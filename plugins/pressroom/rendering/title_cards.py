@@ -7,10 +7,10 @@ stay, and so does every list that was made from it.
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pressroom.language import Language, Localized
@@ -88,15 +88,8 @@ def write_card(session: Session, districts: Iterable[District], topics: Iterable
 
 
 def read_card(desk: Desk, path: str) -> TitleCard:
-    """The card in a hidden file, read once by each worker."""
-    kept = desk.remember("title-cards", OrderedDict[str, TitleCard])
-    if path in kept:
-        kept.move_to_end(path)
-        return kept[path]
-    card = kept[path] = _unpack(json.loads(desk.hidden(path)))
-    if len(kept) > _CARDS:
-        kept.popitem(last=False)
-    return card
+    """The card in a hidden file; a worker that makes several lists of a year reads it once."""
+    return _unpack(desk.hidden(path))
 
 
 def titled_questions(
@@ -129,7 +122,9 @@ def _unpacked(words: str | dict[str, str]) -> Localized:
     return Localized.of({Language(lang): text for lang, text in words.items()})
 
 
-def _unpack(card: Any) -> TitleCard:
+@lru_cache(maxsize=_CARDS)
+def _unpack(content: bytes) -> TitleCard:
+    card: Any = json.loads(content)
     districts = {
         id_: District(DistrictId(id_), _unpacked(name), DistrictKind(kind))
         for id_, (kind, name) in card["districts"].items()
