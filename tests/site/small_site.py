@@ -151,7 +151,7 @@ def desk_site(folder: Path, files: Files, **changes: Any) -> BuiltSite:
 def text_of(element: Tag | None) -> str:
     """What is read in an element, its white space as on the screen."""
     assert element is not None
-    return " ".join(element.get_text(" ").split())
+    return " ".join(element.get_text(" ").split()).replace(" ,", ",")
 
 
 def lang_of(element: Tag | None) -> str:

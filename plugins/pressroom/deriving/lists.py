@@ -29,6 +29,8 @@ Version: TypeAlias = tuple[SessionId, Language]
 Part: TypeAlias = int | TopicId | None
 """What a year is cut by: the month (topics), or the topic, None for none (districts)."""
 
+_Names: TypeAlias = tuple[tuple[DistrictId, ...], tuple[TopicId, ...]]
+_Taken: TypeAlias = tuple[Version, SessionFacts, list[QuestionFacts] | None]
 _Tally: TypeAlias = Mapping[tuple[DistrictId, tuple[TopicId, ...]], tuple[int, int]]
 """District and topics → how many were asked, how many of these are listed."""
 
@@ -110,7 +112,7 @@ class ArchiveLists:
     """The lists of each language, and which districts and topics each version's titles need."""
 
     by_language: dict[Language, Lists]
-    named: dict[Version, tuple[tuple[DistrictId, ...], tuple[TopicId, ...]]]
+    named: dict[Version, _Names]
 
 
 def derive_lists(archive: Archive, languages: Iterable[Language]) -> ArchiveLists:
@@ -119,21 +121,28 @@ def derive_lists(archive: Archive, languages: Iterable[Language]) -> ArchiveList
         archive.sessions.values(), key=lambda each: _place(next(iter(each.values()))), reverse=True
     )
     under = found_under(archive.registers.districts)
+    named: dict[Version, _Names] = {}
     tallies: dict[Version, _Tally] = {}
-    found = ArchiveLists({lang: Lists() for lang in languages}, {})
-    for each in versions:
-        for lang, lists in found.by_language.items():
-            for version, session, fresh in _taken(each, lang):
+    by_language: dict[Language, Lists] = {}
+    known: list[tuple[list[_Taken], Lists]] = []
+    for lang in languages:
+        taken = [one for each in versions for one in _taken(each, lang)]
+        # Where no record is in a language, its readers are led to the same as another's.
+        found = next((lists for before, lists in known if before == taken), None)
+        if found is None:
+            found = Lists()
+            for version, session, fresh in taken:
                 if version not in tallies:
                     tallies[version] = _tally(session, session.questions)
-                    found.named[version] = _named(tallies[version])
+                    named[version] = _named(tallies[version])
                 tally = tallies[version] if fresh is None else _tally(session, fresh)
-                _add(lists, version, session, tally, under)
-        tallies.clear()
-    return found
+                _add(found, version, session, tally, under)
+            known.append((taken, found))
+        by_language[lang] = found
+    return ArchiveLists(by_language, named)
 
 
-def _named(tally: _Tally) -> tuple[tuple[DistrictId, ...], tuple[TopicId, ...]]:
+def _named(tally: _Tally) -> _Names:
     listed = [key for key, (_, count) in tally.items() if count]
     topics = {topic for _, topics in listed for topic in topics}
     return tuple(sorted({district for district, _ in listed})), tuple(sorted(topics))
