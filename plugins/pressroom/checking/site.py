@@ -30,10 +30,12 @@ RECORDS = {
     RecordKind.PAGE: re.compile(r"(?P<id>[^/]+)\.html"),
 }
 YEAR = re.compile(r"(?P<folder>sessions|news)/(?P<year>[0-9]{4})/")
-REGISTER = re.compile(r"(?P<kind>districts|topics|officials|series)/(?P<id>[^/]+)/(?:[0-9]{4}/)?")
+REGISTER = re.compile(
+    r"(?P<kind>districts|topics|officials|series)/(?P<id>[^/]+)/(?:[0-9]{4}[^.]*/)?"
+)
 # Lists, tools and files of the site map: whether they were made, the finished site tells.
 SECTION = re.compile(
-    r"/(?:[a-z]{2}/(?:(?:sessions|news|districts|topics|corrections|statistics|search|data)/"
+    r"/(?:[a-z]{2}/(?:(?:sessions|news|districts|topics|officials|corrections|statistics|search|data)/"
     r"|(?:schedule|commitments|feeds)/.*)?)?|/404\.html|/(?:calendars|data)/.+"
 )
 
