@@ -13,6 +13,10 @@ def test_words_keep_their_places_numbers_and_hyphens() -> None:
     assert surfaces(text) == ["102-ге", "қоңырау", "ст", "590", "штраф", "2", "МРП"]
 
 
+def test_marks_alone_are_no_word() -> None:
+    assert surfaces("а \u0301 \u00ad- б\u0301\u00adв") == ["а", "б\u0301\u00adв"]
+
+
 @pytest.mark.parametrize(
     ("typed", "folded"),
     [

@@ -19,6 +19,7 @@ def for_browser() -> dict[str, object]:
     known = tables()
     return {
         "word": known.word,
+        "marks": known.marks,
         "joint": known.joint,
         "from": known.folds[0],
         "to": known.folds[1],

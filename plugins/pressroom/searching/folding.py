@@ -14,7 +14,7 @@ from pressroom.searching.tables import tables
 
 _TABLES = tables()
 _FOLDS = str.maketrans(dict(zip(*_TABLES.folds, strict=True)) | dict.fromkeys("\u2010\u2011", "-"))
-_MARKS = re.compile("[\u0300-\u036f\u00ad]")
+_MARKS = re.compile(f"[{_TABLES.marks}]")
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc`]")
 _PLAIN = re.compile("[-0-9а-я]*")
 # Letters that the folded spelling of no language has: accents over Latin letters come off.

@@ -6,7 +6,7 @@ in folded letters (``folding``), so a query typed on a Russian keyboard meets th
 
 A reading is a noun (also adjectives, numbers, names) or a verb. Where a reading ends in a stem of
 the word list, only such readings count; where none does, all of them are offered. Stems are
-written so that their variants meet: без the last ы or і, with к for г and п for б.
+written so that their variants meet: without the last ы or і, with к for г and п for б.
 """
 
 from __future__ import annotations
@@ -15,34 +15,21 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from pressroom.searching.endings import (
+    NOUN,
+    VERB,
+    VOICE,
+    read_derivations,
+    read_endings,
+    read_sounds,
+)
 from pressroom.searching.folding import fold
 from pressroom.searching.tables import tables
-
-NOUN = "+"
-VERB = "*"
-"""What stems of a kind begin with, as terms of the index."""
-VOICE = "K"
-"""Endings that make a verb of a verb: to be done, to have done."""
 
 FALLING = "ыи"  # what a stem's variants do not share at its end
 SHORTEST = 3  # letters of a stem that the word list does not have
 SHORTEST_BASE = 4  # … of one that another unknown word was made from
-_HARMONIES = ({"A": "а", "Y": "ы"}, {"A": "е", "Y": "и"})
 _ENDS = dict.fromkeys("WOLS", NOUN) | dict.fromkeys("VU", VERB)
-
-
-class Ending(NamedTuple):
-    """One ending in one of its forms.
-
-    ``harmony`` is 0 for back vowels, 1 for front ones, None for both; ``after`` are the sounds that
-    it may follow; ``restored`` is what the stem gets back; ``weak`` endings need a known stem.
-    """
-
-    into: str
-    harmony: int | None
-    after: str
-    restored: str
-    weak: bool = False
 
 
 class Readings(NamedTuple):
@@ -185,65 +172,6 @@ def _terms(found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_KNOWN.get(term, term) for term in terms))
 
 
-def _read_sounds() -> dict[str, str]:
-    kinds = (part.split("=") for part in tables().sounds.split())
-    return {letter: kind for kind, letters in kinds for letter in letters}
-
-
-def _read_meeting() -> dict[str, list[tuple[str, str]]]:
-    """For each sign of a changing first sound: its letters and the sounds that they follow."""
-    meeting = {}
-    for line in tables().meeting:
-        sign, *choices = line.split()
-        meeting[sign] = [(choice[0], choice[2:]) for choice in choices]
-    return meeting
-
-
-def _forms(pattern: str) -> Iterator[tuple[str, Ending]]:
-    """Every form of an ending, as the word has it."""
-    pattern, _, restored = pattern.partition("=")
-    beginnings = _MEETING.get(pattern[0])
-    if beginnings is None:
-        after = "vwflnzt"
-        if pattern[0] == "°":
-            after = "vw"
-        elif pattern[0] in "AYуи" and not restored:
-            after = "wflnzt" if pattern[0] != "у" else after
-        beginnings = [(pattern[0].replace("°", ""), after)]
-    changing = "A" in pattern or "Y" in pattern
-    for harmony, vowels in enumerate(_HARMONIES):
-        for beginning, after in beginnings:
-            text = beginning + pattern[1:]
-            for sign, vowel in vowels.items():
-                text = text.replace(sign, vowel)
-            yield text, Ending("", harmony if changing else None, after, restored)
-        if not changing:
-            return
-
-
-def _read_endings() -> dict[str, dict[str, list[Ending]]]:
-    endings: dict[str, dict[str, list[Ending]]] = {}
-    for line in tables().endings:
-        states, *patterns, _, into = line.split()
-        for state in states.rstrip("?"):
-            for text, ending in chain.from_iterable(map(_forms, patterns)):
-                forms = endings.setdefault(state, {}).setdefault(text, [])
-                forms.append(ending._replace(into=into, weak=states.endswith("?")))
-    return endings
-
-
-def _read_derivations() -> dict[str, dict[str, list[Ending]]]:
-    kinds = {"N": NOUN, "V": VERB, "K": VOICE}
-    derivations: dict[str, dict[str, list[Ending]]] = {NOUN: {}, VERB: {}, VOICE: {}}
-    for line in tables().derivations:
-        kind, *patterns, _, into = line.split()
-        for text, ending in chain.from_iterable(map(_forms, patterns)):
-            for made in (VERB, VOICE) if kind == "K" else (kinds[kind],):
-                forms = derivations[made].setdefault(text, [])
-                forms.append(ending._replace(into=kinds[into]))
-    return derivations
-
-
 def _read_known() -> dict[str, str]:
     """Every stem of the word list and of its words' other forms: the term that stands for it."""
     known = {}
@@ -260,10 +188,9 @@ def _read_known() -> dict[str, str]:
 _VOICELESS = {"г": "к", "б": "п"}
 _BACK = tables().back
 _VOWELS = frozenset(tables().back + tables().front + "у")
-_SOUNDS = _read_sounds()
-_MEETING = _read_meeting()
-_ENDINGS = _read_endings()
-_DERIVATIONS = _read_derivations()
+_SOUNDS = read_sounds()
+_ENDINGS = read_endings()
+_DERIVATIONS = read_derivations()
 _LONGEST = max(
     len(text) for group in (_ENDINGS, _DERIVATIONS) for forms in group.values() for text in forms
 )

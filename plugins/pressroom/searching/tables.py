@@ -24,6 +24,7 @@ class Tables:
     """
 
     word: str
+    marks: str
     joint: str
     folds: tuple[str, str]
     pairs: tuple[tuple[str, str], ...]
@@ -52,6 +53,7 @@ def tables() -> Tables:
     russian, kazakh = content["russian"], content["kazakh"]
     return Tables(
         word=letters["word"],
+        marks=letters["marks"],
         joint=letters["joint"],
         folds=(letters["from"], letters["to"]),
         pairs=_pairs(latin["pairs"]),

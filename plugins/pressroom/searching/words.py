@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pressroom.language import Language
+from pressroom.searching.endings import NOUN
 from pressroom.searching.folding import as_cyrillic, fold
-from pressroom.searching.kazakh import NOUN, as_analysed, readings, stem_of
+from pressroom.searching.kazakh import as_analysed, readings, stem_of
 from pressroom.searching.rules import changed, read_rules
 from pressroom.searching.russian import asked_stems, russian_stems
 from pressroom.searching.tables import tables
@@ -29,9 +30,10 @@ one that the endings allow, in the word that it may be made from."""
 SNOWBALL = "~"
 """What Russian and English stems begin with; Kazakh ones begin with NOUN or VERB."""
 LONG_STEM = 4
-REMEMBERED = 1 << 16  # words; a text repeats most of its words, and rare ones may be read again
+REMEMBERED = 1 << 14  # words; who reads many texts keeps what it needs of them
 
-_WORD = re.compile(rf"[{tables().word}]+(?:[{tables().joint}][{tables().word}]+)*")
+_PART = rf"[{tables().word}][{tables().word}{tables().marks}]*"
+_WORD = re.compile(rf"{_PART}(?:[{tables().joint}]{_PART})*")
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _LATIN = re.compile("[a-z]+")
 _PARTICIPLE = re.compile("[ая][нл]$")  # what Snowball takes off Казахстан and канал
