@@ -34,6 +34,7 @@ from pressroom.searching.names import names_file
 from pressroom.searching.periods import periods
 from pressroom.searching.segments import Group, Segment, join_leaves
 from pressroom.searching.sizes import Sizes, sizes_for
+from pressroom.searching.sweeping import no_sweeping
 
 FORMAT = 1
 """Raised when a browser that knows the files of before could not read those of now."""
@@ -208,7 +209,8 @@ def _make_group(facts: SearchedSession | SearchedRelease, desk: Desk) -> _Group:
         found = session_records(facts, desk.session(facts.session.source))
     else:
         found = [release_record(facts, desk.release(facts.release.source))]
-    leaf = make_leaf(record for record, _ in found)
+    with no_sweeping():
+        leaf = make_leaf(record for record, _ in found)
     cards = tuple(card_text(card) for _, card in found)
     digest = hashlib.blake2b(leaf, digest_size=_DIGEST)
     for card in cards:
@@ -261,7 +263,8 @@ def _join(segment: _Segment, made_from: Sequence[str], desk: Desk) -> Segment:
 
     if sum(group.records for group in groups) <= _KEPT:
         read = cache(read)
-    return join_leaves(_stamp(heads), groups, read, segment.sizes)
+    with no_sweeping():
+        return join_leaves(_stamp(heads), groups, read, segment.sizes)
 
 
 def _name(leaf: str) -> str:
