@@ -195,3 +195,9 @@ def test_switched_off_register_leaves_no_file_and_no_link(tmp_path: Path) -> Non
     emitters = [one for one in emitters_for(settings) if one.name != "commitment-pages"]
     site = BuiltSite(settings.output, build(settings, emitters))
     assert site.mentions("/commitments/") == []
+
+
+def test_register_tells_how_to_cite_it_and_of_which_day(site: BuiltSite) -> None:
+    citation = text_of(site.page("ru/commitments/index.html").select_one("#citation"))
+    assert citation.startswith("Обещания, данные в эфире. Департамент полиции")
+    assert citation.endswith("20 ноября 2020 г. https://press.example/ru/commitments/")

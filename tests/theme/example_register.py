@@ -121,11 +121,12 @@ def register_pages(x: Examples) -> Iterator[tuple[str, str, str, Any]]:
         districts=table(x),
         owners=table(x),
         years=years,
+        citation=x.citation(),
     )
     yield "commitments", "commitments", title, page
     nothing = DataTable("", "", (), ())
     empty = CommitmentsPage(
-        x.day(30, 11), 0, standing_links(x), 0, 0, (), (), (), nothing, nothing, ()
+        x.day(30, 11), 0, standing_links(x), 0, 0, (), (), (), nothing, nothing, (), x.citation()
     )
     yield "commitments-empty", "commitments", title, empty
     yield from _lists(x, title, items, years)
@@ -140,6 +141,7 @@ def _lists(
     )
     owners = (Choice("chief", x.chief.name), Choice("inspector", x.inspector.name))
     common: dict[str, Any] = {"title": title, "years": years, "rules": "/commitments/#rules"}
+    common["citation"] = x.citation()
     nothing: dict[str, Any] = {
         "standing": None,
         "as_of": None,

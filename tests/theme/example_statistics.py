@@ -111,7 +111,9 @@ def statistics_pages(x: Examples) -> Iterator[tuple[str, str, StatisticsPage]]:
         HeadFigure("1\xa0234\xa0567", x.words("Өткен эфирлер", "Эфиров прошло"), "plain", "/s/"),
         HeadFigure("5", x.words("Жауапсыз", "Без ответа"), "caution"),
     )
-    page = StatisticsPage(None, title, x.day(30, 11), note, figures, sections, years, (file,))
+    page = StatisticsPage(
+        None, title, x.day(30, 11), note, figures, sections, years, (file,), x.citation()
+    )
     yield "statistics", title, page
-    empty = StatisticsPage(2020, title, None, None, figures, (), (), ())
+    empty = StatisticsPage(2020, title, None, None, figures, (), (), (), x.citation())
     yield "statistics-empty", title, empty

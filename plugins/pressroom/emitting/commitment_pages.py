@@ -29,7 +29,7 @@ from pressroom.rendering import addresses, dates
 from pressroom.rendering.commitment_views import REGISTER, STATISTICS
 from pressroom.rendering.contexts import Link, YearLink
 from pressroom.rendering.desk import Desk
-from pressroom.rendering.frame import About, list_head
+from pressroom.rendering.frame import About, list_citation, list_head
 from pressroom.rendering.register_contexts import (
     CommitmentListPage,
     CommitmentsPage,
@@ -235,8 +235,9 @@ def _register_page(facts: _Register, desk: Desk) -> bytes:
     statistics = None
     if STATISTICS in desk.offers:
         statistics = Link(desk.addresses.href(addresses.statistics(lang)), gettext("Statistics"))
+    as_of = dates.format_day(facts.today, lang)
     page = CommitmentsPage(
-        as_of=dates.format_day(facts.today, lang),
+        as_of=as_of,
         total=whole.counted.total,
         standings=standing_links(whole.counted, desk, lang),
         reopened=whole.counted.reopened,
@@ -247,6 +248,7 @@ def _register_page(facts: _Register, desk: Desk) -> bytes:
         districts=district_table(whole.districts, desk, lang),
         owners=owner_table(whole.owners, desk, lang),
         years=_years(whole.years, None, desk, lang),
+        citation=list_citation(desk, lang, addresses.commitments(lang), about.title, as_of.text),
         statistics=statistics,
     )
     return desk.render(lang, head, page)
@@ -275,10 +277,11 @@ def _list_page(facts: _List, desk: Desk) -> bytes:
     )
     head = list_head(desk, lang, lambda other: _path(facts, other), about)
     items = tuple(commitment_item(each, desk, lang) for each in facts.cards)
+    as_of = dates.format_day(facts.today, lang) if facts.today else None
     page = CommitmentListPage(
         title=title,
         standing=facts.standing,
-        as_of=dates.format_day(facts.today, lang) if facts.today else None,
+        as_of=as_of,
         total=facts.total,
         items=items if facts.standing else (),
         groups=() if facts.standing else groups(items),
@@ -298,6 +301,7 @@ def _list_page(facts: _List, desk: Desk) -> bytes:
         places=places_of(items),
         owners=owners_of(items),
         rules=href(addresses.commitments(lang), "rules"),
+        citation=list_citation(desk, lang, _path(facts, lang), title, as_of.text if as_of else ""),
     )
     return desk.render(lang, head, page)
 

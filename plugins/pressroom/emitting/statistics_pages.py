@@ -35,7 +35,7 @@ from pressroom.rendering.commitment_views import STATISTICS
 from pressroom.rendering.contexts import Link, YearLink
 from pressroom.rendering.data_cells import GUARDED
 from pressroom.rendering.desk import Desk
-from pressroom.rendering.frame import About, list_head
+from pressroom.rendering.frame import About, list_citation, list_head
 from pressroom.rendering.statistics_contexts import StatisticsPage
 from pressroom.rendering.statistics_views import StatisticsViews
 
@@ -170,10 +170,12 @@ def _page(facts: _Page, years: list[YearFigures], desk: Desk) -> bytes:
     about = About("statistics", title, description, breadcrumbs=above)
     head = list_head(desk, lang, lambda other: addresses.statistics(other, year), about)
     views = StatisticsViews(years, facts.districts, facts.topics, desk, lang)
+    as_of = dates.format_day(facts.today, lang) if facts.today else None
+    where = addresses.statistics(lang, year)
     page = StatisticsPage(
         year=year,
         title=title,
-        as_of=dates.format_day(facts.today, lang) if facts.today else None,
+        as_of=as_of,
         demonstration=views.demonstration(),
         figures=views.head(),
         sections=views.sections(),
@@ -182,6 +184,7 @@ def _page(facts: _Page, years: list[YearFigures], desk: Desk) -> bytes:
             for each, count in facts.years
         ),
         files=tuple(map(views.file, _FILES)),
+        citation=list_citation(desk, lang, where, title, as_of.text if as_of else ""),
     )
     return desk.render(lang, head, page)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pressroom.language import Language
 from pressroom.rendering import addresses
-from pressroom.rendering.contexts import Alternate, LanguageChoice, Link, PageHead
+from pressroom.rendering.contexts import Alternate, Citation, LanguageChoice, Link, PageHead
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.navigation import sections
 from pressroom.rendering.templates import LANGUAGE_NAMES
@@ -82,6 +82,12 @@ def language_choices(
         )
         for lang in desk.settings.languages
     )
+
+
+def list_citation(desk: Desk, language: Language, path: str, title: str, day: str = "") -> Citation:
+    """How to cite a list; ``day`` is the one on which it said so, "" where it changes seldom."""
+    parts = (title, desk.settings.words[language].organisation, day)
+    return Citation(". ".join(filter(None, parts)), desk.addresses.absolute(path))
 
 
 def entrance(desk: Desk) -> Alternate:

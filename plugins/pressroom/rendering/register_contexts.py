@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pressroom.language import Language, Words
 from pressroom.model.commitment import CommitmentStatus
-from pressroom.rendering.contexts import Link, Moment, Person, Place, UpdateView, YearLink
+from pressroom.rendering.contexts import Citation, Link, Moment, Person, Place, UpdateView, YearLink
 from pressroom.rendering.table_contexts import DataTable
 
 
@@ -99,6 +99,7 @@ class CommitmentsPage:
     districts: DataTable
     owners: DataTable
     years: tuple[YearLink, ...]
+    citation: Citation
     statistics: Link | None = None
 
 
@@ -124,3 +125,4 @@ class CommitmentListPage:
     places: tuple[Choice, ...]
     owners: tuple[Choice, ...]
     rules: str
+    citation: Citation

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressroom.language import Words
-from pressroom.rendering.contexts import Link, Moment, YearLink
+from pressroom.rendering.contexts import Citation, Link, Moment, YearLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +131,4 @@ class StatisticsPage:
     sections: tuple[StatisticsSection, ...]
     years: tuple[YearLink, ...]
     files: tuple[Link, ...]
+    citation: Citation

@@ -14,6 +14,7 @@ for (const item of document.querySelectorAll("[data-due]")) {
   tag.className = "tag tag--bad";
   tag.textContent = item.dataset.overdue;
   item.querySelector("[data-tags]").append(" ", tag);
+  item.classList.replace("promise--open", "promise--overdue");
 }
 const notice = document.querySelector("[data-since]");
 if (notice && since) notice.hidden = false;
