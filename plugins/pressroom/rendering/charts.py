@@ -14,6 +14,8 @@ Counts = Sequence[tuple[str, int]]
 
 _GAP = 0.3
 """How much of a column's place stays free."""
+_WIDEST = 0.12
+"""The share of the chart that a column takes at most, however few there are."""
 _HEAD_ROOM = 0.88
 """How high the highest grid line stands: above it is room for a column's number."""
 
@@ -34,6 +36,7 @@ def column_chart(columns: Sequence[tuple[str, Counts]], language: Language) -> C
     step, steps = grid(largest)
     scale = step * steps / _HEAD_ROOM
     width = 1 / max(len(columns), 1)
+    thick = min(width * (1 - _GAP), _WIDEST)
     drawn = []
     for place, (label, counts) in enumerate(columns):
         parts, foot = [], 0
@@ -44,8 +47,8 @@ def column_chart(columns: Sequence[tuple[str, Counts]], language: Language) -> C
         drawn.append(
             Column(
                 label=label,
-                left=_share((place + _GAP / 2) * width),
-                width=_share(width * (1 - _GAP)),
+                left=_share((place + 0.5) * width - thick / 2),
+                width=_share(thick),
                 middle=_share((place + 0.5) * width),
                 top=_share(1 - foot / scale),
                 parts=tuple(parts),

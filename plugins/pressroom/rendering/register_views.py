@@ -121,13 +121,14 @@ def owner_table(
 ) -> DataTable:
     """The promises that each official answers for, by the name alone: posts change."""
     gettext = desk.words(language).gettext
+    people = [(names.named(one, desk, language), counted) for one, counted in rows]
     return DataTable(
         caption=gettext("Promises by who is responsible"),
         corner=gettext("Responsible"),
         columns=_columns(desk, language),
         rows=tuple(
-            TableRow(names.words_for(one.name, language), None, _cells(counted, language))
-            for one, counted in rows
+            TableRow(person.name, person.href, _cells(counted, language))
+            for person, counted in people
         ),
     )
 
