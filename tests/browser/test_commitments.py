@@ -68,7 +68,7 @@ def test_list_is_filtered_by_who_is_responsible(open_page: OpenPage) -> None:
     everything = page.locator(".promise").count()
     page.get_by_label("Отвечает за исполнение").select_option(label="Инспектор (образец)")
     assert page.locator(".promise >> visible=true").count() == 1
-    assert page.get_by_role("status").inner_text() == f"Показано: 1 из {everything}"
+    assert page.locator("[data-found]").inner_text() == f"Показано: 1 из {everything}"
     page.get_by_label("Отвечает за исполнение").select_option(label="Все")
     assert page.locator(".promise >> visible=true").count() == everything
 
