@@ -2,8 +2,10 @@
 
 /* Overdue today: the last day has passed in the site's zone since the page was made. */
 const passed = (item) => {
-  const day = { year: "numeric", month: "2-digit", day: "2-digit", timeZone: item.dataset.zone };
-  return new Intl.DateTimeFormat("en-CA", day).format(new Date()) > item.dataset.due;
+  const wish = { year: "numeric", month: "2-digit", day: "2-digit", timeZone: item.dataset.zone };
+  const parts = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", wish).formatToParts(new Date());
+  const { year, month, day } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return `${year}-${month}-${day}` > item.dataset.due;
 };
 
 let since = 0;
