@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -86,6 +88,8 @@ class Exceptions:
     since: date = date.min
     until: date | None = None
     named: set[date] = field(default_factory=set)
+    _known: list[date] = field(default_factory=list)
+    _ahead: Iterator[date] | None = None
 
     def read(self, fields: Fields) -> SeriesException | None:
         """One date: cancelled with the reason, or moved with a note."""
@@ -112,8 +116,18 @@ class Exceptions:
         if day in self.named:
             fields.refuse("R210", "date", value=day)
         elif self.rule is not None and (
-            (self.until is not None and day > self.until)
-            or day not in dates(self.rule, self.since, day)
+            (self.until is not None and day > self.until) or not self._is_date(self.rule, day)
         ):
             fields.refuse("R209", "date", value=day, rule=self.rule)
         self.named.add(day)
+
+    def _is_date(self, rule: str, day: date) -> bool:
+        """Whether the rule has a broadcast on ``day``; its dates are reckoned once, in order."""
+        if self._ahead is None:
+            self._ahead = dates(rule, self.since, self.until)
+        while not self._known or self._known[-1] < day:
+            if (following := next(self._ahead, None)) is None:
+                break
+            self._known.append(following)
+        place = bisect_left(self._known, day)
+        return self._known[place : place + 1] == [day]
