@@ -94,8 +94,8 @@ def schedule_changes(edition: Edition, *, noted: bool = False) -> list[ScheduleC
 def span_key(edition: Edition, first: date, last: date, series: SeriesId | None = None) -> Hashable:
     """What all broadcasts from ``first`` to ``last`` depend on, said without making them.
 
-    Series by the digests of their files, what is recorded beside them as it is, and the names of
-    districts and officials. With ``series`` that one alone.
+    Series with their exceptions by the digests of their files, what sessions record as it is, and
+    the names of districts and officials. With ``series`` that one alone.
     """
     archive, schedule = edition.archive, schedule_of(edition)
     lanes = [schedule.series(key) for key in ([series] if series else sorted(archive.series))]
@@ -108,7 +108,7 @@ def span_key(edition: Edition, first: date, last: date, series: SeriesId | None 
     districts, officials = archive.registers.districts, archive.registers.officials
     return (
         tuple((lane.series.source, lane.is_sample) for lane in lanes),
-        recorded,
+        tuple(one for one in recorded if one.session is not None),
         tuple(districts[key] for key in sorted({one.district for one in held})),
         tuple(officials[key] for key in sorted({one.official for one in held if one.official})),
     )
