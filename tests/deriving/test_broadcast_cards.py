@@ -92,3 +92,11 @@ def test_each_series_is_followed_by_one_and_follows_one(tmp_path: Path) -> None:
     )
     pairs = [(one.id, other.id) for one, other in chains(found.archive.series.values())]
     assert pairs == [("b", "c"), ("a", "d")]
+
+
+def test_series_that_begins_years_later_follows_nothing(tmp_path: Path) -> None:
+    files = {
+        "series/a.md": series_text(until="2020-11-25"),
+        "series/b.md": series_text(from_="2026-01-07", until="2026-06-24"),
+    }
+    assert list(chains(edition(tmp_path, files).archive.series.values())) == []

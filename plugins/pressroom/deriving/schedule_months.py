@@ -10,6 +10,8 @@ from pressroom.deriving.schedule import schedule_of
 from pressroom.model.series import Series
 
 WEEK = timedelta(days=7)
+_SOON = timedelta(days=366)
+"""What begins later than this after a series' end does not go on with it."""
 
 
 def months_of(edition: Edition) -> list[date]:
@@ -45,7 +47,7 @@ def weeks_from(day: date, count: int) -> tuple[date, ...]:
 
 
 def chains(series: Iterable[Series]) -> Iterator[tuple[Series, Series]]:
-    """Series with the one that follows each: of the same district, begun after the other's end.
+    """Series with the one that follows each: of the same district, begun soon after its end.
 
     Series that run side by side in a district are told apart by the nearest end.
     """
@@ -59,7 +61,7 @@ def chains(series: Iterable[Series]) -> Iterator[tuple[Series, Series]]:
                 before
                 for before in found
                 if before.until is not None
-                and before.until < after.since
+                and before.until < after.since <= before.until + _SOON
                 and before.id not in followed
             ]
             if ended:
