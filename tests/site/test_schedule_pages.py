@@ -200,3 +200,11 @@ def test_nothing_built_into_a_page_claims_anything_about_now(region: BuiltSite) 
     for path in (*pages, "kk/index.html", "ru/index.html", f"ru/sessions/{SESSION}/index.html"):
         text = text_of(region.page(path).body).lower()
         assert [claim for claim in claims if claim in text] == [], path
+
+
+def test_districts_and_officials_show_their_own_next_broadcasts(region: BuiltSite) -> None:
+    for path in (f"districts/{MOVED}", f"officials/chief-{MOVED}"):
+        items = region.page(f"ru/{path}/index.html").select(".next .broadcast")
+        assert len(items) == 3
+        assert text_of(items[0].s) == "9 декабря 2020 г. в 10:00"
+        assert all("Условный район № 1 " in text_of(item) for item in items)

@@ -29,6 +29,7 @@ from pressroom.rendering.list_contexts import (
     YearRow,
 )
 from tests.theme.example_records import Examples
+from tests.theme.example_schedule import next_broadcasts
 
 
 def topic_links(x: Examples) -> tuple[CountedLink, ...]:
@@ -112,7 +113,12 @@ def list_pages(
     yield "officials", "officials", title, OfficialsPage(items, items[1:])
     name = x.chief.name
     years = (SessionYear(2020, "y2020", sessions),)
-    yield "official", "official", name.text, OfficialPage(name, posts(x), answers, years, 4)
+    yield (
+        "official",
+        "official",
+        name.text,
+        OfficialPage(name, posts(x), answers, years, 4, next_broadcasts(x)),
+    )
     yield "official-new", "official", name.text, OfficialPage(name, (), (), (), 0)
     title = x.words("Түзетулер", "Исправления")
     counted = (CountedLink("/2021/", Words("2021"), 4), CountedLink("/2020/", Words("2020"), 1))

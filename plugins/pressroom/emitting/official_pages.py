@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from pressroom.artifact import Artifact
+from pressroom.deriving.broadcast_cards import BroadcastCard, next_cards
 from pressroom.deriving.cards import SessionCard, session_cards
 from pressroom.deriving.lists import NEWEST
 from pressroom.deriving.publication import Edition
@@ -16,6 +17,7 @@ from pressroom.model.identity import SessionId
 from pressroom.model.registers import District, Official, Post
 from pressroom.rendering import addresses, names
 from pressroom.rendering.answer_lists import card_paths, newest_items
+from pressroom.rendering.broadcast_views import next_broadcasts
 from pressroom.rendering.contexts import Person
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.frame import About, list_head, section_link
@@ -30,6 +32,7 @@ from pressroom.rendering.list_contexts import (
 from pressroom.rendering.list_views import session_item
 from pressroom.rendering.terms import term
 
+_NEXT = 3
 _RECENT = 4
 """Sessions among whose questions the newest answers are looked for."""
 
@@ -44,10 +47,14 @@ class _Officials:
 
 @dataclass(frozen=True, slots=True)
 class _Official:
+    """``today`` is the build's day where broadcasts are to come, else None."""
+
     lang: Language
     official: Official
     districts: tuple[District | None, ...]
     sessions: tuple[SessionCard, ...]
+    next: tuple[BroadcastCard, ...]
+    today: date | None
 
 
 class OfficialPages:
@@ -82,6 +89,7 @@ class OfficialPages:
         )
         for official in officials:
             versions = answered.get(official.id, [])
+            coming = next_cards(edition, _NEXT, official=official.id)
             facts = _Official(
                 lang=lang,
                 official=official,
@@ -90,6 +98,8 @@ class OfficialPages:
                     for post in official.posts
                 ),
                 sessions=tuple(cards[id_] for id_ in _sessions(versions)),
+                next=coming,
+                today=edition.today if coming else None,
             )
             paths = card_paths(versions[:_RECENT])
             yield self._artifact(addresses.official(lang, official.id), facts, paths)
@@ -178,6 +188,7 @@ def _official_page(facts: _Official, paths: tuple[str, ...], desk: Desk) -> byte
             for year, cards in groupby(facts.sessions, key=lambda card: card.starts.year)
         ),
         count=len(facts.sessions),
+        next=next_broadcasts(facts.next, facts.today, desk, lang) if facts.today else None,
     )
     head = list_head(desk, lang, lambda other: addresses.official(other, official.id), about)
     return desk.render(lang, head, page)

@@ -206,13 +206,17 @@ class SessionYear:
 
 @dataclass(frozen=True, slots=True)
 class OfficialPage:
-    """``official.html``: posts with their terms, newest first; newest answers; sessions by year."""
+    """``official.html``: posts with their terms, newest first; newest answers; sessions by year.
+
+    ``next`` are the next broadcasts in which the official answers, None where none is known.
+    """
 
     name: Words
     posts: tuple[PostView, ...]
     newest: tuple[AnswerItem, ...]
     years: tuple[SessionYear, ...]
     count: int
+    next: NextBroadcasts | None = None
 
 
 @dataclass(frozen=True, slots=True)
