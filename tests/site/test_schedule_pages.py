@@ -112,7 +112,7 @@ def test_month_carries_the_code_of_the_calendar(region: BuiltSite) -> None:
     code = page.select_one(".qr-code img")
     assert code is not None
     assert code["src"] == "/calendars/all.kk.svg"
-    assert "https://press.example/calendars/all.kk.ics" in code["alt"]
+    assert "https://press.example/kk/schedule/" in str(code["alt"])
 
 
 def test_month_that_is_over_does_not_change_with_the_day_of_the_build(tmp_path: Path) -> None:
