@@ -22,7 +22,7 @@ from pressroom.model.release import ReleaseFacts
 from pressroom.model.session import QuestionFacts, SessionFacts
 from pressroom.source import SourceRef
 
-WINDOW = 400
+WINDOW = 100
 """Newest broadcasts in which answers for feeds are looked for: feeds tell what is new, and to look
 through the whole archive for the last answers on a rare topic would cost as much as the archive."""
 
@@ -94,10 +94,10 @@ def newest(items: Iterable[FeedItem]) -> list[FeedItem]:
     return sorted(items, key=lambda item: item.published, reverse=True)
 
 
-def news_of(edition: Edition, language: Language, most: int) -> NewsOf:
-    """Gather what is new; of answers the ``most`` newest in all and of each district and topic."""
+def news_of(edition: Edition, language: Language, most: int, of_each: int) -> NewsOf:
+    """Gather what is new; of answers the ``most`` newest, ``of_each`` of a district or topic."""
     return NewsOf(
-        answers=tuple(_answers(edition, language, most)),
+        answers=tuple(_answers(edition, language, most, of_each)),
         news=tuple(newest(_releases(edition, language))),
         commitments=tuple(newest(_promises(edition, language))),
         corrections=tuple(newest(_corrections(edition, language))),
@@ -105,10 +105,10 @@ def news_of(edition: Edition, language: Language, most: int) -> NewsOf:
     )
 
 
-def _answers(edition: Edition, language: Language, most: int) -> Iterator[FeedItem]:
+def _answers(edition: Edition, language: Language, most: int, of_each: int) -> Iterator[FeedItem]:
     """Those of the newest broadcasts that some feed has room for, in the order of their pages."""
     archive = edition.archive
-    room: defaultdict[str, int] = defaultdict(lambda: most)
+    room: defaultdict[str, int] = defaultdict(lambda: of_each, {"": most})
     best = [best_version(versions, language) for versions in archive.sessions.values()]
     best.sort(key=lambda session: (session.starts, session.id), reverse=True)
     for session in best[:WINDOW]:
@@ -116,7 +116,11 @@ def _answers(edition: Edition, language: Language, most: int) -> Iterator[FeedIt
             if not question.is_listed:
                 continue
             places = _places(edition, question.district or session.district)
-            feeds = ("", *(place.id for place in places), *question.topics)
+            feeds = (
+                "",
+                *(f"district {place.id}" for place in places),
+                *(f"topic {topic}" for topic in question.topics),
+            )
             if any(room[feed] > 0 for feed in feeds):
                 for feed in feeds:
                     room[feed] -= 1

@@ -128,7 +128,7 @@ class Feeds:
 
 
 def _feeds_in(edition: Edition, lang: Language) -> Iterator[_Facts]:
-    news = news_of(edition, lang, NEWEST_ANSWERS)
+    news = news_of(edition, lang, NEWEST_ANSWERS, NEWEST)
     listed = sum(count_session(v).listed for v in edition.archive.sessions.values())
 
     def feed(name: str, items: Iterable[FeedItem], most: int, total: int | None) -> _Facts:
