@@ -10,11 +10,13 @@ import pytest
 from lxml import etree
 
 from pressroom.building.pipeline import build
+from pressroom.verifying.tree import verify_tree
 from tests.site.small_site import (
     REGISTERS,
     BuiltSite,
     build_site,
     emitters_for,
+    record,
     session,
     settings_for,
     write_files,
@@ -103,6 +105,15 @@ def test_links_of_a_release_work_in_a_feed_reader(whole: BuiltSite) -> None:
     assert f'href="{SITE}/ru/sessions/{TALGAR}/#q1"' in html
     assert f'src="{SITE}/images/crossing.png"' in html
     assert f'href="{SITE}/ru/news/2020-10-17-answers.html#' in html
+
+
+def test_anchor_of_a_footnote_in_a_feed_is_taken_for_no_ones_number(tmp_path: Path) -> None:
+    release = record(
+        "Звоните сами[^1].\n\n[^1]: По номеру на карте.\n", title="О", date="2020-10-28"
+    )
+    site = build_site(tmp_path, {"news/2020/2020-10-28-online-fraud.ru.md": release})
+    assert "fnref-2020-10-28" in feed(site, "news").entries[0].content[0].value
+    assert verify_tree(site.output) == []
 
 
 def test_promise_is_told_when_it_is_made_and_at_each_step(whole: BuiltSite) -> None:

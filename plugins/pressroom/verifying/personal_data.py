@@ -25,6 +25,7 @@ from pressroom.problems.problem import Problems
 from pressroom.verifying.site import Site
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+FEED = ".atom.xml"
 MARKED_UP = (".html", ".svg", ".xml")
 # The program's own files, and those that hold no text.
 PASSED_OVER = (".css", ".js", ".woff2", ".pdf", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".avif")
@@ -130,7 +131,7 @@ def _file(site: Site, path: str, marks: frozenset[str]) -> Problems:
 def _read(reading: _Reading, path: str, text: str) -> None:
     text = _KEYWORD.sub('";', text)
     if path.endswith(MARKED_UP) or text.startswith("<"):
-        reading.passages(_marked_up(text))
+        reading.passages(_of_feed(text) if path.endswith(FEED) else _marked_up(text))
     elif path.endswith((".json", ".jsonl")):
         reading.passages(_strings(text))
     elif path.endswith(".csv"):
@@ -141,6 +142,16 @@ def _read(reading: _Reading, path: str, text: str) -> None:
         reading.passages((line, number) for number, line in enumerate(lines, 1))
     else:
         reading.text(text)
+
+
+def _of_feed(text: str) -> Iterator[tuple[str, int]]:
+    """What a feed says: the HTML of its entries, escaped in it, is read as HTML."""
+    for words, line in _marked_up(text):
+        if "<" in words:
+            for inner, _ in _marked_up(words):
+                yield inner, line
+        else:
+            yield words, line
 
 
 def _marked_up(text: str) -> Iterator[tuple[str, int]]:
