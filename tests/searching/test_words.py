@@ -81,3 +81,7 @@ def test_russian_forms_share_a_stem() -> None:
 def test_ending_after_a_number_leaves_the_number() -> None:
     assert "102" in terms("102-ге", "kk")
     assert "ге" not in terms("102-ге", "kk")
+
+
+def test_mark_over_no_letter_is_no_word() -> None:
+    assert ("",) not in [terms(word, "ru") for word in surfaces("( ͡° ͜ʖ ͡°)")]

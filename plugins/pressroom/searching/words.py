@@ -69,9 +69,10 @@ def surfaces(text: str) -> list[str]:
 def terms(word: str, lang: Language | str) -> tuple[str, ...]:
     """The keys under which a word of a text is kept, its folded spelling first.
 
-    Stems begin with ``+``, ``*`` or ``~`` and so are never taken for words.
+    Stems begin with ``+``, ``*`` or ``~`` and so are never taken for words. A mark that stands over
+    no letter has none.
     """
-    return tuple(term.key for term in weighted_terms(word, lang))
+    return tuple(term.key for term in weighted_terms(word, lang) if term.key)
 
 
 def query_terms(word: str) -> tuple[str, ...]:
