@@ -51,6 +51,15 @@ def test_numbers_of_nobody_are_not_told(tmp_path: Path, path: str, text: str) ->
     assert [line for line in told(tmp_path, {path: text}) if line.startswith("P")] == []
 
 
+def test_words_in_a_file_that_is_no_text_are_read(tmp_path: Path) -> None:
+    told(tmp_path, {})
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search" / "0.bin").write_bytes(b"\x00\xff" + f"Звоните {PHONE}".encode() + b"\xfe")
+    (tmp_path / "search" / "1.bin").write_bytes(b"\xff\x00123ABC02 @talgar #roads\xff\x80900101")
+    found = [problem for problem in verify_tree(tmp_path) if problem.code == "P501"]
+    assert [Path(problem.file).name for problem in found] == ["0.bin"]
+
+
 def test_row_of_a_database_is_read(tmp_path: Path) -> None:
     told(tmp_path, {})
     with sqlite3.connect(tmp_path / "archive.sqlite") as database:

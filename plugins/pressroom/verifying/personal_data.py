@@ -16,7 +16,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pressroom.privacy.finding import Finding
+from pressroom.privacy.finding import Finding, Kind
 from pressroom.privacy.identifiers import find_identifiers
 from pressroom.privacy.permitted import digest_of, form_of
 from pressroom.privacy.pictures import has_metadata
@@ -44,6 +44,10 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _KEYWORD = re.compile(r'"@(?=(?:context|graph|id|type)")')
 """What JSON-LD calls its own keys; they are no one's names. Source: JSON-LD 1.1, 1.7."""
 _FOLD = re.compile(r"\r?\n[ \t]")
+# Too long to come about among the bytes of an index, whose own keys begin with signs like "@".
+_LONG = frozenset({Kind.IIN, Kind.PHONE, Kind.EMAIL, Kind.IBAN, Kind.CARD})
+# What may be words among the bytes of an index: some letters or digits, parted by single marks.
+_WORDS_IN_BINARY = re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|\xe2\x80[\x80-\xbf]){11,}")
 _DATED = re.compile(r"[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?[/-]")
 
 
@@ -66,10 +70,11 @@ class _Reading:
         for words, line in passages:
             self.words(words, line)
 
-    def words(self, words: str, line: int = 0) -> None:
-        """Note what stands in words that are known by their line alone."""
+    def words(self, words: str, line: int = 0, kinds: frozenset[Kind] = frozenset(Kind)) -> None:
+        """Note what of these kinds stands in words that are known by their line alone."""
         for found in self.unknown(words):
-            self._note(found, line, 1, 1)
+            if found.kind in kinds:
+                self._note(found, line, 1, 1)
 
     def unknown(self, text: str) -> Iterator[Finding]:
         """What is found and may not stand there."""
@@ -121,11 +126,21 @@ def _file(site: Site, path: str, marks: frozenset[str]) -> Problems:
     elif data.startswith(SQLITE):
         for row in _rows(file.as_uri()):
             name.words(row)
-    elif b"\0" not in data:
-        text = data.decode("utf-8", "replace")
+    elif (text := _text_of(data)) is not None:
         reading = _Reading(Problems(site.open(path, text).file, name.problems.found), marks)
         _read(reading, path, text)
+    else:
+        for words in _WORDS_IN_BINARY.findall(data):
+            name.words(words.decode("utf-8", "replace"), kinds=_LONG)
     return name.problems
+
+
+def _text_of(data: bytes) -> str | None:
+    """The text of a file, None for one that is no text."""
+    try:
+        return None if b"\0" in data else data.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def _read(reading: _Reading, path: str, text: str) -> None:
@@ -205,4 +220,4 @@ def _rows(uri: str) -> Iterable[str]:
         for (table,) in tables:
             quoted = str(table).replace('"', '""')
             for row in database.execute(f'SELECT * FROM "{quoted}"'):  # noqa: S608 its own name
-                yield "\n\n".join(value for value in row if isinstance(value, str))
+                yield "\n;\n".join(value for value in row if isinstance(value, str))
