@@ -82,6 +82,12 @@ def calendar_content(
     return cut(content, month_after(first_kept))
 
 
+def series_content(archive: Archive, dates_of: SeriesDates) -> CalendarContent:
+    """The calendar of one series, without the sessions of other districts beside it."""
+    series = [_calendar_series(dates_of)] if dates_of.days else []
+    return _with_names(archive, series, ())
+
+
 def session_content(archive: Archive, broadcast: Broadcast) -> CalendarContent:
     """The calendar of one session: the broadcast by itself, whatever series it belongs to."""
     registers, official = archive.registers, broadcast.official

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pressroom.artifact import Artifact, Pending
@@ -13,6 +13,7 @@ from pressroom.deriving.broadcast_cards import (
     span_key,
 )
 from pressroom.deriving.broadcasts import BroadcastStatus
+from pressroom.deriving.calendars import series_content
 from pressroom.deriving.cards import session_card
 from pressroom.deriving.publication import Edition
 from pressroom.deriving.schedule import schedule_of
@@ -28,7 +29,7 @@ from pressroom.rendering.desk import Desk
 from pressroom.rendering.frame import About, list_head, schedule_link
 from pressroom.rendering.schedule_contexts import MonthPage, SchedulePage
 from pressroom.rendering.schedule_views import MonthTable, month_years, schedule_week, zone_words
-from pressroom.rendering.series_views import SeriesFacts, view_series
+from pressroom.rendering.series_views import SeriesFacts, series_event, view_series
 
 _WEEKS = 5
 """Weeks on the schedule's first page, that of the build's day among them."""
@@ -168,6 +169,7 @@ def _pending_series(
             before=beside[0],
             after=beside[1],
             demonstration=dates_of.is_sample,
+            calendar=series_content(edition.archive, dates_of),
         )
 
     return Pending(
@@ -256,4 +258,4 @@ def _series_page(facts: SeriesFacts, desk: Desk) -> bytes:
         demonstration=facts.demonstration,
     )
     head = list_head(desk, lang, lambda other: addresses.series(other, facts.series.id), about)
-    return desk.render(lang, head, page)
+    return desk.render(lang, replace(head, events=series_event(facts, desk)), page)

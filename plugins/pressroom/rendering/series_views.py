@@ -8,6 +8,7 @@ from datetime import date
 
 from pressroom.deriving.broadcast_cards import BroadcastCard
 from pressroom.deriving.broadcasts import ChangeKind
+from pressroom.deriving.calendars import CalendarContent
 from pressroom.deriving.cards import SessionCard
 from pressroom.language import Language
 from pressroom.model.registers import District, Official
@@ -17,6 +18,7 @@ from pressroom.rendering.broadcast_views import broadcast_href, next_broadcasts
 from pressroom.rendering.calendar_views import calendar_links
 from pressroom.rendering.contexts import Link
 from pressroom.rendering.desk import Desk
+from pressroom.rendering.event_data import EventData, Node
 from pressroom.rendering.list_views import session_item
 from pressroom.rendering.rule_sentences import rule_sentence
 from pressroom.rendering.schedule_contexts import SeriesChange, SeriesPage
@@ -28,7 +30,7 @@ class SeriesFacts:
     """All that the page of a series is made from.
 
     ``next`` are its next broadcasts at the build's moment, ``changed`` those of which a change was
-    announced, oldest first, ``past`` its newest sessions.
+    announced, oldest first, ``past`` its newest sessions; ``calendar`` is the series by its rule.
     """
 
     lang: Language
@@ -42,6 +44,15 @@ class SeriesFacts:
     before: Series | None
     after: Series | None
     demonstration: bool
+    calendar: CalendarContent
+
+
+def series_event(facts: SeriesFacts, desk: Desk) -> tuple[Node, ...]:
+    """The series in the words of schema.org; nothing where it has no date."""
+    data = EventData(facts.calendar, desk, facts.lang)
+    address = desk.addresses.absolute(addresses.series(facts.lang, facts.series.id))
+    own = {"@id": f"{address}#series", "url": address}
+    return tuple(data.series(one) | own for one in facts.calendar.series)
 
 
 def view_series(facts: SeriesFacts, desk: Desk) -> SeriesPage:
