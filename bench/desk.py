@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -22,11 +23,15 @@ Snapshot = dict[str, tuple[int, int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A folder with an archive in ``content``, links to the project, and what a build leaves."""
+    """A folder with an archive in ``content``, links to the project, and what a build leaves.
+
+    ``plugins`` are those that are switched on; none named: all of the project's.
+    """
 
     folder: Path
     sessions: int
     questions: int
+    plugins: tuple[str, ...] = ()
 
     @property
     def content(self) -> Path:
@@ -42,7 +47,8 @@ class Desk:
     def command(self) -> list[str]:
         """The public build, to be run in ``folder``."""
         pelican = str(ROOT / ".venv/bin/pelican")
-        return [pelican, "content", "-s", "publishconf.py", "-o", "output"]
+        only = ["-e", f"PLUGINS={json.dumps(self.plugins)}"] if self.plugins else []
+        return [pelican, "content", "-s", "publishconf.py", "-o", "output", *only]
 
     @property
     def environment(self) -> dict[str, str]:

@@ -105,6 +105,11 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     add("--peers", default="hugo,eleventy,pelican", help="who is measured beside us")
     add("--large", default="hugo", help="which of them build the large archive (default hugo)")
     add("--scale", type=_size, help="build a country's archive too, once: 5000x200")
+    add(
+        "--plugins",
+        default="press_archive,press_pages",
+        help="what our builds make: by default what the peers make too; all: everything",
+    )
     add("--runs", type=int, default=3, help="rounds (default 3)")
     add("--seed", type=int, default=1, help="of the archives")
     add("--room", type=Path, default=ROOM, help="where to work (default .bench)")
@@ -130,7 +135,8 @@ def main(arguments: Sequence[str]) -> int:
 
     large = [peer for peer in options.peers if peer in options.large]
     small = [peer for peer in options.peers if peer not in large]
-    bench = Bench(room, options.seed, say)
+    plugins = () if options.plugins == "all" else tuple(options.plugins.split(","))
+    bench = Bench(room, options.seed, say, plugins)
     try:
         if small:
             bench.small(options.small, options.questions, small, options.runs)
@@ -145,11 +151,12 @@ def main(arguments: Sequence[str]) -> int:
     sizes = [
         f"- Large archive: {options.sessions:,} sessions of {options.questions} questions.",
         f"- Small archive: {options.small:,} sessions of {options.questions} questions.",
+        f"- Plugins of our builds: {', '.join(plugins) or 'all'}.",
         f"- Rounds: {options.runs}. Seed of the archives: {options.seed}.",
     ]
     if options.scale:
         sizes.insert(
-            2, "- A country's archive: {:,} sessions of {} questions.".format(*options.scale)
+            3, "- A country's archive: {:,} sessions of {} questions.".format(*options.scale)
         )
     figures = list(rows(bench.results, total, tenth))
     options.to.write_text(report(bench.results, figures, sizes, room), encoding="utf-8")

@@ -39,11 +39,15 @@ class Results:
 
 @dataclass(slots=True)
 class Bench:
-    """The room where builds are measured; ``say`` tells the person who waits."""
+    """The room where builds are measured; ``say`` tells the person who waits.
+
+    ``plugins`` are those that our builds have switched on; none named: all.
+    """
 
     room: Path
     seed: int
     say: Callable[[str], None]
+    plugins: tuple[str, ...] = ()
     results: Results = field(default_factory=Results)
 
     def large(self, sessions: int, questions: int, peers: list[str], runs: int) -> None:
@@ -74,7 +78,7 @@ class Bench:
 
     def _desk(self, group: str, sessions: int, questions: int) -> Desk:
         self.say(f"{group}: writing {sessions} sessions of {questions} questions")
-        desk = Desk(self.room / group / "ours", sessions, questions)
+        desk = Desk(self.room / group / "ours", sessions, questions, self.plugins)
         desk.prepare(self.seed)
         return desk
 

@@ -53,6 +53,7 @@ class Choice:
         self._fingerprints = fingerprints
         self._files = files
         self._broken = broken
+        self._joined: dict[int, tuple[tuple[str, ...], bytes]] = {}
         self._later: list[tuple[str, list[Planned]]] = []
         self.planned: set[str] = set()
         self.kept: set[str] = set()
@@ -82,6 +83,7 @@ class Choice:
         chosen: dict[str, tuple[Artifact, ...]] = {}
         known: dict[str, bytes] = {}
         read: dict[str, str] = {}
+        looked_at: set[int] = set()
         for one in planned:
             key = name_of(one)
             artifacts = self._choose(key, one, hidden)
@@ -89,8 +91,11 @@ class Choice:
                 chosen[key] = artifacts
                 if key in self._rows and key not in self._broken:
                     known |= {file.path: file.digest for file in self._files(key)}
-                paths = (path for artifact in artifacts for path in artifact.made_from)
-                read |= {path: hidden[path][1].hex() for path in paths}
+                # Files that are made from the same hidden ones name them in the same tuple.
+                for made_from in {id(a.made_from): a.made_from for a in artifacts}.values():
+                    if id(made_from) not in looked_at:
+                        looked_at.add(id(made_from))
+                        read |= {path: hidden[path][1].hex() for path in made_from}
         return Unit(name, chosen, known, read) if chosen else None
 
     def _choose(self, key: str, one: Planned, hidden: Hidden) -> tuple[Artifact, ...]:
@@ -105,7 +110,7 @@ class Choice:
         row = None if key in self._broken else self._rows.get(key)
         if row is not None and row.ground != self._ground.of(one.emitter, row.uses):
             row = None
-        inputs = _inputs(one, hidden)
+        inputs = self._inputs(one, hidden)
         facts, late = one.facts, None
         if isinstance(facts, Pending):
             late = self._fingerprints.of(facts.key, *inputs)
@@ -122,6 +127,20 @@ class Choice:
         self.wanted[key] = wanted
         return _artifacts(one, facts)
 
+    def _inputs(self, one: Planned, hidden: Hidden) -> tuple[Any, ...]:
+        """What something is made from besides its facts."""
+        if isinstance(one, Sheaf):
+            return (one.sources,)
+        return (one.sources, one.part, self._together(one.made_from, hidden))
+
+    def _together(self, paths: tuple[str, ...], hidden: Hidden) -> bytes:
+        """One digest of hidden files; worked out once for all that name them in one tuple."""
+        known = self._joined.get(id(paths))
+        if known is None:
+            found = self._fingerprints.of([hidden[path][1] for path in paths])
+            known = self._joined[id(paths)] = (paths, found)
+        return known[1]
+
 
 def name_of(one: Planned) -> str:
     """The name by which the memory knows what was planned."""
@@ -131,12 +150,6 @@ def name_of(one: Planned) -> str:
 def _waits(one: Planned) -> bool:
     """Whether it is made from hidden files, which must be made first."""
     return isinstance(one, Artifact) and bool(one.made_from)
-
-
-def _inputs(one: Planned, hidden: Hidden) -> tuple[Any, ...]:
-    if isinstance(one, Sheaf):
-        return (one.sources,)
-    return (one.sources, one.part, [hidden[path][1] for path in one.made_from])
 
 
 def _artifacts(one: Planned, facts: Any) -> tuple[Artifact, ...]:

@@ -68,12 +68,15 @@ class MadeRow:
 
 @dataclass(slots=True)
 class Changes:
-    """What a build has to say to the memory."""
+    """What a build has to say to the memory.
+
+    ``made`` has the files as ``sealed_files`` gives them; None: they are what they were.
+    """
 
     entries: dict[str, object] = field(default_factory=dict)
     records: list[tuple[tuple[str, ...], bytes, bytes]] = field(default_factory=list)
     forgotten: list[tuple[str, ...]] = field(default_factory=list)
-    made: dict[str, tuple[MadeRow, tuple[MadeFile, ...] | None]] = field(default_factory=dict)
+    made: dict[str, tuple[MadeRow, bytes | None]] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
 
     def with_made(self, other: Changes) -> Changes:
@@ -207,6 +210,11 @@ def sealed(value: object) -> bytes:
     return digest(packed) + packed
 
 
+def sealed_files(files: Iterable[MadeFile]) -> bytes:
+    """Files as the memory keeps them; a million of them wait so until the build is done."""
+    return sealed(tuple((file.path, file.digest, file.hidden) for file in files))
+
+
 def opened(packed: bytes) -> Any:
     """The value that was sealed.
 
@@ -266,8 +274,7 @@ def _apply(connection: sqlite3.Connection, changes: Changes) -> None:
         if files is None:
             again.append((packed, name))
         else:
-            made = sealed(tuple((file.path, file.digest, file.hidden) for file in files))
-            anew.append((name, packed, made))
+            anew.append((name, packed, files))
     connection.executemany("UPDATE made SET packed = ? WHERE name = ?", again)
     connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", anew)
     _put(connection, changes.entries)

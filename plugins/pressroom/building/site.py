@@ -13,7 +13,7 @@ from pressroom.building.crew import Crew
 from pressroom.building.damage import Damage, look_for_damage
 from pressroom.building.fingerprint import Fingerprints
 from pressroom.building.ground import Ground
-from pressroom.building.memory import Changes, MadeRow, Memory
+from pressroom.building.memory import Changes, MadeRow, Memory, sealed_files
 from pressroom.building.progress import Progress, Remark, Step
 from pressroom.building.refusal import Refused
 from pressroom.building.stamps import Stamps, differing, renew_stamps, take_stamps
@@ -55,6 +55,7 @@ class SiteBuild:
         twin = trees.twin if self._cold else None
         self._workplace = Workplace(desk, by_name, trees.spare, twin, trees.drafts, trees.output)
         self._paths: set[int] = set()
+        self._now: set[str] = set()
         self._sound: set[tuple[str, str]] = set()
         if not self._cold:
             self._sound.update(memory.entry("sound") or ())
@@ -195,11 +196,16 @@ class SiteBuild:
             ground = self._ground.of(name.partition("\t")[0], made.uses)
             row = choice.wanted[name]
             row = replace(row, uses=made.uses, ground=ground, count=len(shown))
-            self._changes.made[name] = (row, files)
+            self._changes.made[name] = (row, sealed_files(files))
+            if not self._cold:
+                self._now.update(file.path for file in files)
             self._hidden |= {file.path: (name, file.digest) for file in files if file.hidden}
             self._require_single(shown)
         for (lang, session_id), anchors in made.anchors.items():
-            session = self._edition.archive.sessions[SessionId(session_id)][Language(lang)]
+            versions = self._edition.archive.sessions.get(SessionId(session_id), {})
+            session = versions.get(Language(lang))
+            if session is None:  # what stands at its address leads on, or says why it is gone
+                continue
             paths = {file.path for files in made.files.values() for file in files}
             require_made(session, anchors, paths)
             self._sound.add((lang, session_id))
@@ -218,7 +224,7 @@ class SiteBuild:
         """Remove what nothing gives any more, and put together what to remember."""
         gone = self._rows.keys() - choice.planned
         made = self._changes.made
-        now = {file.path for _, files in made.values() for file in files or () if not self._cold}
+        now = self._now
         before = {name: self._memory.files(name) for name in (*gone, *made) if name in self._rows}
         old = [file for files in before.values() for file in files]
         self._require_owners(now - {file.path for file in old}, made)
