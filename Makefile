@@ -49,7 +49,7 @@ serve: environment
 
 test: setup
 	@$(BIN)/python -m tools.browser
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST)
 
 coverage: setup
 	@$(BIN)/python -m tools.browser

@@ -33,7 +33,6 @@ from tests.site.small_site import (
     settings_for,
     write_files,
 )
-from tests.site.whole_site import WHOLE
 
 BODY = "## Вопрос? {#q1}\n\nВопрос: Да?\n\nОтвет: Да.\n"
 TALGAR = "sessions/2020/2020-10-16-talgar.ru.md"
@@ -202,7 +201,13 @@ def test_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one_whole(
         )
         for day in range(1, 31)
     }
-    files: list[Files] = [{**REGISTERS, **WHOLE, **more}, {**REGISTERS, **OLD, **more}]
+    held = {
+        f"sessions/2019/2019-02-{day:02}-talgar.ru.md": session(
+            BODY, date=f"2019-02-{day:02} 10:00"
+        )
+        for day in range(1, 9)
+    }
+    files: list[Files] = [{**REGISTERS, **OLD, **more, **held}, {**REGISTERS, **OLD, **more}]
     contents = [write_files(tmp_path / f"content{n}", each) for n, each in enumerate(files)]
     sites = []
     whole = 0.0

@@ -17,7 +17,7 @@ NARROW = re.compile(r"[\s\u2060]+")
 
 def alternates(page: BeautifulSoup) -> dict[str, str]:
     """Language → address of the versions that a page names to machines."""
-    links = page.select("link[rel=alternate]")
+    links = page.select("link[rel=alternate][hreflang]")
     return {str(link["hreflang"]): str(link["href"]) for link in links}
 
 
