@@ -63,6 +63,7 @@ FORMS = {
     "YYYY-MM": r"\d{4}-\d\d",
     "district-D": "district-[a-z0-9-]+",
     "topic-T": "topic-[a-z0-9-]+",
+    "sitemap-lists-YYYY": r"sitemap-lists-\d{4}",
     "sitemap-YYYY-N": r"sitemap-\d{4}-\d+",
     "ID": "[a-z0-9-]+",
     "N": r"\d+",

@@ -39,6 +39,7 @@ FILES = {
     "robots.txt",
     "sitemap.xml",
     "sitemap-lists.xml",
+    "sitemap-lists-2020.xml",
     "sitemap-2020-1.xml",
     ".well-known/security.txt",
     *(f"{lang}/feeds/{feed}.atom.xml" for lang in ("kk", "ru", "en") for feed in FEEDS),

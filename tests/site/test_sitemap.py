@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 
 from pressroom.building.pipeline import build
-from pressroom.deriving import site_pages
+from pressroom.deriving import cut_lists, lists, site_pages
+from pressroom.emitting import commitment_pages
 from pressroom.rendering.addresses import file_at
 from tests.site.small_site import (
     REGISTERS,
@@ -26,10 +27,6 @@ from tests.site.whole_site import TALGAR, WHOLE
 SITE = "https://press.example"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
-CUT_BY_YEAR = re.compile(
-    r"../(commitments|statistics|schedule|corrections|topics/\S+|districts/\S+)/[0-9][^/]*/index\.html"
-)
-"""Found by links from the lists that the sitemap names."""
 
 
 def urls(site: BuiltSite) -> dict[str, etree._Element]:
@@ -42,19 +39,49 @@ def urls(site: BuiltSite) -> dict[str, etree._Element]:
     return named
 
 
+def pages_to_find(site: BuiltSite) -> set[str]:
+    """Pages that are no copy of another and that search engines may list."""
+    found = set()
+    for path in site.files:
+        if path.endswith(".html"):
+            page = site.page(path)
+            canonical = page.select_one('link[rel="canonical"]')
+            if not page.select_one('meta[name="robots"][content*="noindex"]'):
+                assert canonical is not None
+                assert file_at(str(canonical["href"]).removeprefix(SITE)) == path
+                found.add(str(canonical["href"]))
+    return found
+
+
 def test_sitemap_names_the_pages_that_search_engines_may_list_and_no_other(
     whole: BuiltSite,
 ) -> None:
-    expected = set()
-    for path in whole.files:
-        if path.endswith(".html"):
-            page = whole.page(path)
-            listed = not page.select_one('meta[name="robots"][content="noindex"]')
-            if listed and not CUT_BY_YEAR.fullmatch(path):
-                canonical = page.select_one('link[rel="canonical"]')
-                assert canonical is not None
-                expected.add(str(canonical["href"]))
-    assert set(urls(whole)) == expected
+    assert set(urls(whole)) == pages_to_find(whole)
+
+
+def test_sitemap_names_the_pages_into_which_large_years_are_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "LARGE", 1)
+    monkeypatch.setattr(cut_lists, "LARGEST_YEAR", 1)
+    monkeypatch.setattr(commitment_pages, "LARGEST_YEAR", 1)
+    site = build_site(tmp_path, WHOLE)
+    found = urls(site)
+    assert set(found) == pages_to_find(site)
+    assert {
+        f"{SITE}/kk/{part}/"
+        for part in (
+            "topics/roads/2020",
+            "topics/cameras/2020-10",
+            "districts/talgar/2020",
+            "districts/talgar/2020/cameras",
+            "districts/talgar/2020/no_topic",
+            "commitments/2020-10",
+            "schedule/2020-12",
+            "statistics/2020",
+            "corrections/2020",
+        )
+    } <= set(found)
 
 
 def test_every_address_leads_to_a_page_with_the_same_languages(whole: BuiltSite) -> None:

@@ -102,6 +102,10 @@ FAULTS: dict[str, tuple[str, Spoil]] = {
         "V351",
         edit("sitemap-lists.xml", r"<url><loc>[^<]*/ru/about.html<.*?</url>\n", ""),
     ),
+    "list of the sitemap": (
+        "V351",
+        edit("sitemap-lists-2020.xml", r"<url><loc>[^<]*/ru/topics/roads/2020/<.*?</url>\n", ""),
+    ),
     "hidden question in the sitemap": (
         "V350",
         edit(SITEMAP, r"(<loc>[^<]*)/q5.html", r"\1/q3.html"),

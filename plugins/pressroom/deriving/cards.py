@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 
 from pressroom.deriving.publication import Edition
@@ -102,7 +102,7 @@ def release_cards(edition: Edition, language: Language) -> list[ReleaseCard]:
     ]
 
 
-def by_year(moments: Iterable[datetime]) -> dict[int, int]:
+def by_year(moments: Iterable[date]) -> dict[int, int]:
     """How many moments fall into each year, newest year first."""
     counts: dict[int, int] = {}
     for moment in moments:

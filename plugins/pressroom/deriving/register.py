@@ -13,6 +13,9 @@ from pressroom.model.registers import District, Official, Registers
 
 KeyT = TypeVar("KeyT", bound=str)
 
+LARGEST_YEAR = 200
+"""Promises on a year's page; a larger year is cut by month."""
+
 
 @dataclass(frozen=True, slots=True)
 class CommitmentCard:

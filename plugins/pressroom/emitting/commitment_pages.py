@@ -15,6 +15,7 @@ from pressroom.deriving.commitments import (
 )
 from pressroom.deriving.publication import Edition
 from pressroom.deriving.register import (
+    LARGEST_YEAR,
     CommitmentCard,
     Tally,
     card,
@@ -50,8 +51,6 @@ _FIRST = 5
 """Promises of each kind on the register's own page."""
 _LISTED = 100
 """Promises on the page of one standing; the rest stands on the pages of their years."""
-_LARGEST_YEAR = 200
-"""Promises on a year's page; a larger year is cut by month."""
 _WAITING = (Standing.OPEN, Standing.OVERDUE)
 
 
@@ -138,7 +137,7 @@ class CommitmentPages:
         years: dict[int, int],
     ) -> Iterator[Artifact]:
         months = Counter(entry.starts.month for entry in entries)
-        if len(entries) <= _LARGEST_YEAR:
+        if len(entries) <= LARGEST_YEAR:
             path = addresses.commitments(lang, year)
             yield self._listed(edition, path, lang, (year, None), entries, years)
             return

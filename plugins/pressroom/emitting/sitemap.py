@@ -8,14 +8,26 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from pressroom.artifact import Artifact, Pending
-from pressroom.deriving.cards import by_year
+from pressroom.deriving.cut_lists import (
+    Spans,
+    YearLists,
+    derive_spans,
+    derive_year_lists,
+)
 from pressroom.deriving.publication import Edition, without_drafts
 from pressroom.deriving.site_pages import Part, SitePage, pages_of, parts, plain_site_pages
 from pressroom.language import Language
 from pressroom.model.identity import PageId, ReleaseId, SessionId
 from pressroom.rendering import addresses
 from pressroom.rendering.desk import Desk
-from pressroom.rendering.site_lists import ENTRIES, LISTS
+from pressroom.rendering.site_lists import (
+    ENTRIES,
+    LISTS,
+    Localizing,
+    SiteList,
+    lists_of_year,
+    months,
+)
 from pressroom.rendering.sitemap_xml import MappedPage, render_index, render_sitemap
 
 _MONTHS = 6
@@ -25,9 +37,15 @@ _MONTHS = 6
 @dataclass(frozen=True, slots=True)
 class _Lists:
     languages: tuple[Language, ...]
-    years: tuple[tuple[str, tuple[int, ...]], ...]
+    spans: Spans
     entries: tuple[tuple[str, tuple[str, ...]], ...]
     pages: tuple[SitePage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _YearLists:
+    languages: tuple[Language, ...]
+    lists: YearLists
 
 
 class Sitemap:
@@ -49,6 +67,9 @@ class Sitemap:
             )
         ]
         artifacts += self._part(addresses.SITEMAP_OF_LISTS, _lists(edition))
+        for lists in derive_year_lists(edition):
+            path = addresses.sitemap_lists(lists.year)
+            artifacts += self._part(path, _YearLists(edition.languages, lists))
         names = sorted(artifact.path for artifact in artifacts if not artifact.hidden)
         artifacts += (
             self._file(addresses.SITEMAP, tuple(names), made_from=tuple(map(_latest_of, names))),
@@ -107,9 +128,6 @@ def _key(edition: Edition, part: Part) -> tuple[object, ...]:
 
 def _lists(edition: Edition) -> _Lists:
     archive = edition.archive
-    sessions = (next(iter(v.values())).starts for v in archive.sessions.values())
-    releases = (next(iter(v.values())).published for v in archive.releases.values())
-    years = (("sessions", tuple(by_year(sessions))), ("news", tuple(by_year(releases))))
     pages = tuple(plain_site_pages(edition))
     registers = archive.registers
     entries: tuple[tuple[str, Iterable[str]], ...] = (
@@ -119,27 +137,46 @@ def _lists(edition: Edition) -> _Lists:
         ("official-pages", registers.officials),
     )
     named = tuple((emitter, tuple(sorted(ids))) for emitter, ids in entries)
-    return _Lists(edition.languages, years, named, pages)
+    return _Lists(edition.languages, derive_spans(edition), named, pages)
 
 
-def _mapped(facts: _Lists | tuple[SitePage, ...], desk: Desk) -> list[MappedPage]:
-    if isinstance(facts, _Lists):
-        return [*_mapped_lists(facts, desk), *_mapped_pages(facts.pages, desk)]
+def _mapped(facts: _Lists | _YearLists | tuple[SitePage, ...], desk: Desk) -> list[MappedPage]:
+    match facts:
+        case _Lists():
+            lists = _in_languages(facts.languages, _lists_and_entries(facts), desk)
+            entrance = MappedPage(desk.addresses.absolute(addresses.LANGUAGE_CHOICE), None)
+            return [entrance, *lists, *_mapped_pages(facts.pages, desk)]
+        case _YearLists():
+            return list(_in_languages(facts.languages, lists_of_year(facts.lists), desk))
     return list(_mapped_pages(facts, desk))
 
 
-def _mapped_lists(facts: _Lists, desk: Desk) -> Iterator[MappedPage]:
-    yield MappedPage(desk.addresses.absolute(addresses.LANGUAGE_CHOICE), None)
-    years = dict(facts.years)
+def _lists_and_entries(facts: _Lists) -> Iterator[tuple[str, Localizing]]:
+    years = dict(facts.spans.years)
     for listed in LISTS:
-        if listed.emitter in desk.offers:
-            for year in (None, *years.get(listed.years_of, ())) if listed.by_year else (None,):
-                paths = {lang: listed.path(lang, year) for lang in facts.languages}
-                yield from _versions({lang: (path, None) for lang, path in paths.items()}, desk)
+        for year in (None, *years.get(listed.years_of, ())) if listed.by_year else (None,):
+            yield listed.emitter, partial(_in_year, listed, year)
+    yield from months(facts.spans)
     for emitter, ids in facts.entries:
-        for one in ids if emitter in desk.offers else ():
-            paths = {lang: ENTRIES[emitter](lang, one) for lang in facts.languages}
-            yield from _versions({lang: (path, None) for lang, path in paths.items()}, desk)
+        for one in ids:
+            yield emitter, partial(_of_entry, emitter, one)
+
+
+def _in_year(listed: SiteList, year: int | None, lang: Language) -> str:
+    return listed.path(lang, year)
+
+
+def _of_entry(emitter: str, one: str, lang: Language) -> str:
+    return ENTRIES[emitter](lang, one)
+
+
+def _in_languages(
+    languages: tuple[Language, ...], lists: Iterable[tuple[str, Localizing]], desk: Desk
+) -> Iterator[MappedPage]:
+    """Lists are there in every language, as far as their emitter is switched on."""
+    for emitter, path in lists:
+        if emitter in desk.offers:
+            yield from _versions({lang: (path(lang), None) for lang in languages}, desk)
 
 
 def _mapped_pages(pages: Iterable[SitePage], desk: Desk) -> Iterator[MappedPage]:

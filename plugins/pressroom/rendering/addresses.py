@@ -168,6 +168,11 @@ def sitemap_part(year: int, number: int) -> str:
     return f"sitemap-{year}-{number}.xml"
 
 
+def sitemap_lists(year: int) -> str:
+    """A part of the sitemap: a year's lists by topic and by district."""
+    return f"sitemap-lists-{year}.xml"
+
+
 def search(lang: Language) -> str:
     """The search page of a language."""
     return f"{lang}/search/index.html"

@@ -1,14 +1,20 @@
-"""Pages that exist in every language whatever the archive holds: the home page and lists."""
+"""Pages that exist in every language: the home page, lists, and what lists are cut into."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 from pressroom.deriving.commitments import Standing
+from pressroom.deriving.cut_lists import Spans, YearLists
 from pressroom.language import Language
 from pressroom.model.identity import DistrictId, OfficialId, SeriesId, TopicId
 from pressroom.rendering import addresses
+
+Localizing: TypeAlias = Callable[[Language], str]
+"""The path of a page in each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,11 @@ LISTS = (
     SiteList("topic-pages", lambda lang, _: addresses.topics(lang)),
     SiteList("district-pages", lambda lang, _: addresses.districts(lang)),
     SiteList("official-pages", lambda lang, _: addresses.officials(lang)),
-    SiteList("correction-pages", lambda lang, _: addresses.corrections(lang)),
+    SiteList("correction-pages", addresses.corrections, "corrections"),
     SiteList("schedule-pages", lambda lang, _: addresses.schedule(lang)),
-    SiteList("commitment-pages", lambda lang, _: addresses.commitments(lang)),
+    SiteList("commitment-pages", addresses.commitments, "commitments"),
     *(SiteList("commitment-pages", _standing(at)) for at in Standing),
-    SiteList("statistics-pages", lambda lang, _: addresses.statistics(lang)),
+    SiteList("statistics-pages", addresses.statistics, "sessions"),
     SiteList("data-pages", lambda lang, _: addresses.data_page(lang)),
 )
 
@@ -54,3 +60,28 @@ ENTRIES: Mapping[str, Callable[[Language, str], str]] = {
     "official-pages": lambda lang, one: addresses.official(lang, OfficialId(one)),
 }
 """Who makes a page for each entry of a register, and where it stands."""
+
+
+def months(spans: Spans) -> Iterator[tuple[str, Localizing]]:
+    """Who makes a page for each month of the schedule and of the promises, and where it stands."""
+    for month in spans.schedule_months:
+        yield "schedule-pages", partial(addresses.schedule_month, month=month)
+    for month in spans.commitment_months:
+        yield "commitment-pages", partial(addresses.commitments_month, month=month)
+
+
+def lists_of_year(lists: YearLists) -> Iterator[tuple[str, Localizing]]:
+    """Who makes each list of a year by topic or district, and where it stands."""
+    year = lists.year
+    for topic, of_months in lists.topics:
+        yield "topic-pages", partial(addresses.topic, topic_id=topic, year=year)
+        for month in of_months:
+            path = partial(addresses.topic_month, topic_id=topic, month=f"{year}-{month:02}")
+            yield "topic-pages", path
+    for district, topics in lists.districts:
+        yield "district-pages", partial(addresses.district, district_id=district, year=year)
+        for part in topics:
+            yield (
+                "district-pages",
+                partial(addresses.district_topic, district_id=district, year=year, topic_id=part),
+            )
