@@ -11,6 +11,7 @@ from lxml import etree
 
 from pressroom.building.pipeline import build
 from pressroom.verifying.tree import verify_tree
+from tests.deriving.small_schedule import series_text
 from tests.site.small_site import (
     REGISTERS,
     BuiltSite,
@@ -134,6 +135,34 @@ def test_moves_and_cancellations_are_told_with_their_reasons(whole: BuiltSite) -
     )
     assert "Перенесено из-за учений" in moved.content[0].value
     assert "<s>вторник, 1 декабря 2020" in moved.content[0].value
+
+
+def test_move_and_cancellation_of_a_series_lead_to_its_page_and_keep_their_id(
+    tmp_path: Path,
+) -> None:
+    exceptions = (
+        "  - {date: 2020-11-04, moved_to: 2020-11-05 15:00, note: Учения, on: 2020-10-30}\n"
+        "  - {date: 2020-12-16, cancelled: День Независимости, on: 2020-11-10}\n"
+    )
+    weekly = {"series/talgar-weekly.md": series_text("", exceptions, official="chief")}
+    held = session(
+        "Ждём вопросы.",
+        title="Эфир",
+        date="2020-11-05 15:00",
+        series="talgar-weekly",
+        occurrence="2020-11-04",
+    )
+    before = build_site(tmp_path / "before", weekly)
+    cancelled, moved = feed(before, "schedule").entries
+    assert {cancelled.link, moved.link} == {f"{SITE}/ru/series/talgar-weekly/"}
+    assert "День Независимости" in cancelled.content[0].value
+    assert "Учения" in moved.content[0].value
+    after = build_site(
+        tmp_path / "after", {**weekly, "sessions/2020/2020-11-05-talgar.ru.md": held}
+    )
+    again = {entry.id: entry.link for entry in feed(after, "schedule").entries}
+    assert again[moved.id] == f"{SITE}/ru/sessions/2020-11-05-talgar/"
+    assert again[cancelled.id] == cancelled.link
 
 
 def test_corrections_of_all_records_are_told(whole: BuiltSite) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from typing import TypeAlias
 
-from pressroom.deriving.broadcasts import Broadcast, BroadcastChange, ChangeKind
+from pressroom.deriving.broadcast_cards import schedule_changes
+from pressroom.deriving.broadcasts import Broadcast, BroadcastChange
 from pressroom.deriving.commitments import CommitmentEntry, commitments
 from pressroom.deriving.corrections import Corrected, derive_corrections
 from pressroom.deriving.last_changes import question_changed, release_changed
 from pressroom.deriving.publication import Edition
-from pressroom.deriving.schedule import schedule_of
 from pressroom.language import Language
 from pressroom.model.archive import best_version
 from pressroom.model.identity import DistrictId, QuestionId, SessionId
@@ -47,9 +47,10 @@ class PromiseTold:
 
 @dataclass(frozen=True, slots=True)
 class ChangeTold:
-    """A broadcast that was moved or cancelled."""
+    """A broadcast that was moved or cancelled; ``in_series``: its series is in the archive."""
 
     broadcast: Broadcast
+    in_series: bool
     change: BroadcastChange
 
 
@@ -204,17 +205,16 @@ def _corrections(edition: Edition, language: Language) -> Iterator[FeedItem]:
 
 
 def _changes(edition: Edition, language: Language) -> Iterator[FeedItem]:
-    for broadcast in schedule_of(edition).between(date.min, date.max):
-        for change in broadcast.changes:
-            if change.kind is not ChangeKind.NOTED:
-                yield FeedItem(
-                    lang=language,
-                    published=change.on,
-                    updated=change.on,
-                    what=ChangeTold(broadcast, change),
-                    districts=_places(edition, broadcast.district),
-                    demonstration=broadcast.demonstration,
-                )
+    for one in schedule_changes(edition):
+        broadcast, change = one.card.broadcast, one.change
+        yield FeedItem(
+            lang=language,
+            published=change.on,
+            updated=change.on,
+            what=ChangeTold(broadcast, one.card.in_series, change),
+            districts=_places(edition, broadcast.district),
+            demonstration=one.card.demonstration,
+        )
 
 
 def _midnight(day: date, zone: tzinfo | None) -> datetime:

@@ -178,6 +178,8 @@ class _Words:
         path = alternate_page("schedule", self._desk, lang)
         if one.session is not None and read_in is not None:
             path = addresses.session(read_in, one.session)
+        elif told.in_series and one.series is not None and "schedule-pages" in self._desk.offers:
+            path = addresses.series(lang, one.series)
         self.link = self._desk.addresses.absolute(path)
         moment = escape(dates.format_instant(one.start, lang, weekday=True).text)
         parts = [f"<p>{moment}</p>" if moved else f"<p><s>{moment}</s></p>"]
