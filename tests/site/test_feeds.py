@@ -165,6 +165,18 @@ def test_move_and_cancellation_of_a_series_lead_to_its_page_and_keep_their_id(
     assert again[cancelled.id] == cancelled.link
 
 
+def test_pages_of_places_topics_and_data_lead_to_their_feeds(whole: BuiltSite) -> None:
+    feeds = "/ru/feeds"
+    leads = {
+        "ru/districts/talgar/index.html": {f"{feeds}/district-talgar.atom.xml"},
+        "ru/topics/roads/index.html": {f"{feeds}/topic-roads.atom.xml"},
+        "ru/data/index.html": {f"{feeds}/{kind}.atom.xml" for kind in KINDS},
+    }
+    for path, expected in leads.items():
+        links = {str(a["href"]) for a in whole.page(path).select("main a[href]")}
+        assert {link for link in links if link.startswith(feeds)} == expected
+
+
 def test_corrections_of_all_records_are_told(whole: BuiltSite) -> None:
     said = [entry.content[0].value for entry in feed(whole, "corrections").entries]
     assert any("Уточнено число зрителей" in words for words in said)

@@ -206,7 +206,7 @@ def _topic_page(facts: _Topic, paths: tuple[str, ...], desk: Desk) -> bytes:
             if (href := names.place(district, desk, lang).href)
         ),
         newest=newest_items(desk, lang, paths, lambda q: q.is_about(topic.id), NEWEST),
-        feed=None,
+        feed=desk.href_if("feeds", addresses.topic_feed(lang, topic.id)),
     )
     head = list_head(desk, lang, lambda other: addresses.topic(other, topic.id), about)
     return desk.render(lang, head, page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pressroom.language import Language
 from pressroom.model.identity import SessionId
@@ -12,6 +12,7 @@ from pressroom.rendering.data_contexts import ColumnView, DataExample, DataPage,
 from pressroom.rendering.data_examples import EXAMPLES
 from pressroom.rendering.data_tables import TABLES, Table
 from pressroom.rendering.desk import Desk
+from pressroom.rendering.feed_names import KINDS, feed_title
 
 
 def view_data(
@@ -46,9 +47,16 @@ def view_data(
         package=file(addresses.DATA_PACKAGE),
         schema=file(addresses.SESSION_SCHEMA),
         sessions=sessions,
-        feeds=(),
+        feeds=tuple(_feeds(desk, lang)),
         examples=tuple(DataExample(gettext(title), code) for title, code in EXAMPLES),
     )
+
+
+def _feeds(desk: Desk, lang: Language) -> Iterator[Link]:
+    """The feeds that are about no single district or topic."""
+    gettext = desk.words(lang).gettext
+    for feed in KINDS if "feeds" in desk.offers else ():
+        yield Link(desk.addresses.href(addresses.feed(lang, feed)), feed_title(feed, gettext))
 
 
 def _table(table: Table, rows: int, desk: Desk, lang: Language) -> TableView:

@@ -155,7 +155,7 @@ def render_district(record: DistrictRecord, paths: tuple[str, ...], desk: Desk) 
         register=desk.href_if("commitment-pages", addresses.commitments(lang)),
         contacts=tuple(map(_contact, district.contacts)),
         calendar=desk.href_if("calendars", addresses.district_calendar(lang, district.id)),
-        feed=desk.href_if("feeds", f"{lang}/feeds/district-{district.id}.atom.xml"),
+        feed=desk.href_if("feeds", addresses.district_feed(lang, district.id)),
         count=record.count,
         newest=newest_items(
             desk, lang, paths, lambda q: q.district.id in record.found_here, NEWEST
