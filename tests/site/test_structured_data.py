@@ -119,6 +119,17 @@ def test_release_is_a_news_article_with_its_corrections(whole: BuiltSite) -> Non
     assert article["image"] == f"{SITE}/images/crossing.png"
 
 
+def test_official_is_a_person_with_the_post_of_today_and_for_whom(whole: BuiltSite) -> None:
+    chief = node(whole, "ru/officials/chief/index.html", "ProfilePage")["mainEntity"]
+    assert (chief["@type"], chief["jobTitle"]) == ("Person", "начальник отдела")
+    assert chief["url"] == f"{SITE}/ru/officials/chief/"
+    assert chief["worksFor"]["@type"] == "GovernmentOrganization"
+    assert chief["worksFor"]["@id"] == f"{SITE}/ru/#publisher"
+    assert chief["workLocation"]["url"] == f"{SITE}/ru/districts/talgar/"
+    inspector = node(whole, "ru/officials/inspector/index.html", "ProfilePage")["mainEntity"]
+    assert "worksFor" not in inspector
+
+
 def test_home_page_names_the_site_and_who_answers(whole: BuiltSite) -> None:
     site = node(whole, "ru/index.html", "WebSite")
     publisher = node(whole, "ru/index.html", "GovernmentOrganization")

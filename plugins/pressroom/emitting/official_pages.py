@@ -47,10 +47,14 @@ class _Officials:
 
 @dataclass(frozen=True, slots=True)
 class _Official:
-    """``today`` is the build's day where broadcasts are to come, else None."""
+    """``today`` is the build's day where broadcasts are to come, else None.
+
+    ``held`` is the place among the official's posts of that of the build's day, None for none.
+    """
 
     lang: Language
     official: Official
+    held: int | None
     districts: tuple[District | None, ...]
     sessions: tuple[SessionCard, ...]
     next: tuple[BroadcastCard, ...]
@@ -90,9 +94,11 @@ class OfficialPages:
         for official in officials:
             versions = answered.get(official.id, [])
             coming = next_cards(edition, _NEXT, official=official.id)
+            held = official.post_on(edition.today)
             facts = _Official(
                 lang=lang,
                 official=official,
+                held=None if held is None else official.posts.index(held),
                 districts=tuple(
                     registers.districts[post.district] if post.district else None
                     for post in official.posts
@@ -171,17 +177,17 @@ def _official_page(facts: _Official, paths: tuple[str, ...], desk: Desk) -> byte
         breadcrumbs=(section_link(desk, lang, "officials"),),
         section=desk.addresses.href(addresses.officials(lang)),
     )
-    posts = zip(official.posts, facts.districts, strict=True)
+    posts = [
+        PostView(
+            title=names.words_for(post.title, lang),
+            term=term(post.since, post.until, desk, lang),
+            place=_district(district, desk, lang) if district else None,
+        )
+        for post, district in zip(official.posts, facts.districts, strict=True)
+    ]
     page = OfficialPage(
         name=name,
-        posts=tuple(
-            PostView(
-                title=names.words_for(post.title, lang),
-                term=term(post.since, post.until, desk, lang),
-                place=_district(district, desk, lang) if district else None,
-            )
-            for post, district in reversed(list(posts))
-        ),
+        posts=tuple(reversed(posts)),
         newest=newest_items(desk, lang, paths, lambda q: official.id in q.speakers, NEWEST),
         years=tuple(
             SessionYear(year, f"y{year}", tuple(session_item(card, desk, lang) for card in cards))
@@ -189,6 +195,7 @@ def _official_page(facts: _Official, paths: tuple[str, ...], desk: Desk) -> byte
         ),
         count=len(facts.sessions),
         next=next_broadcasts(facts.next, facts.today, desk, lang) if facts.today else None,
+        held=None if facts.held is None else posts[facts.held],
     )
     head = list_head(desk, lang, lambda other: addresses.official(other, official.id), about)
     return desk.render(lang, head, page)

@@ -209,6 +209,7 @@ class OfficialPage:
     """``official.html``: posts with their terms, newest first; newest answers; sessions by year.
 
     ``next`` are the next broadcasts in which the official answers, None where none is known.
+    ``held`` is the post of the build's day, None for who holds none.
     """
 
     name: Words
@@ -217,6 +218,7 @@ class OfficialPage:
     years: tuple[SessionYear, ...]
     count: int
     next: NextBroadcasts | None = None
+    held: PostView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from pressroom.rendering.contexts import (
 )
 from pressroom.rendering.data_contexts import DataPage
 from pressroom.rendering.html_text import html_text
+from pressroom.rendering.list_contexts import OfficialPage
 from pressroom.rendering.plain import plain_text
 
 Node = dict[str, Any]
@@ -79,19 +80,28 @@ class StructuredData:
         return Markup(text)  # noqa: S704 (JSON without any character of HTML)
 
     def _nodes(self, head: PageHead, page: object) -> list[Node]:
+        if isinstance(page, HomePage):
+            return [self._home(head)]
+        main = self._main(head, page)
+        if main is None:
+            return [self._page(head, "CollectionPage" if head.kind in _LISTS else "WebPage")]
+        kind = "ProfilePage" if isinstance(page, OfficialPage) else "WebPage"
+        return [self._page(head, kind) | {"mainEntity": main}]
+
+    def _main(self, head: PageHead, page: object) -> Node | None:
+        """What the page is about; None for a list."""
         match page:
             case QuestionPage():
-                return [self._page(head) | {"mainEntity": self._question(page)}]
+                return self._question(page)
             case SessionPage():
-                return [self._page(head) | {"mainEntity": self._event(page)}]
+                return self._event(page)
             case ReleasePage():
-                return [self._page(head) | {"mainEntity": self._article(head, page)}]
-            case HomePage():
-                return [self._home(head)]
+                return self._article(head, page)
             case DataPage():
-                return [self._page(head) | {"mainEntity": self._dataset(head, page)}]
-        kind = "CollectionPage" if head.kind in _LISTS else "WebPage"
-        return [self._page(head, kind)]
+                return self._dataset(head, page)
+            case OfficialPage():
+                return self._official(head, page)
+        return None
 
     def _page(self, head: PageHead, kind: str = "WebPage") -> Node:
         return {
@@ -188,6 +198,19 @@ class StructuredData:
             node["jobTitle"] = person.post.text
         if person.href:
             node["url"] = self._absolute(person.href)
+        return node
+
+    def _official(self, head: PageHead, page: OfficialPage) -> Node:
+        """Who holds a post today works for the publisher; of the past the page alone tells."""
+        node: Node = {"@type": "Person", "name": page.name.text, "url": head.canonical}
+        if page.held:
+            node["jobTitle"] = page.held.title.text
+            node["worksFor"] = self._named_publisher
+            if page.held.place:
+                place = {"@type": "AdministrativeArea", "name": page.held.place.name.text}
+                if page.held.place.href:
+                    place["url"] = self._absolute(page.held.place.href)
+                node["workLocation"] = place
         return node
 
     def _article(self, head: PageHead, page: ReleasePage) -> Node:
