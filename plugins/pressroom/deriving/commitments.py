@@ -114,6 +114,18 @@ def commitments(edition: Edition, language: Language) -> Iterator[CommitmentEntr
         yield from session_commitments(versions, language, edition.today)
 
 
+def promised(edition: Edition) -> Iterator[datetime]:
+    """When the broadcast of each promise of ``commitments`` began; no term is reckoned for it."""
+    for versions in edition.archive.sessions.values():
+        made = {
+            question.id: session.starts
+            for session in versions.values()
+            for question in session.questions
+            if question.commitment is not None and question.is_listed
+        }
+        yield from made.values()
+
+
 def commitment_lists(edition: Edition) -> dict[Language, list[CommitmentEntry]]:
     """The same for every language of the site, newest first; what is alike is made once."""
     sessions = list(edition.archive.sessions.values())

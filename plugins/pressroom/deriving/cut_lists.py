@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pressroom.deriving.cards import by_year
-from pressroom.deriving.commitments import commitments
+from pressroom.deriving.commitments import promised
 from pressroom.deriving.corrections import derive_corrections
 from pressroom.deriving.lists import Part
 from pressroom.deriving.publication import Edition
@@ -65,7 +65,7 @@ def derive_year_lists(edition: Edition) -> list[YearLists]:
 def derive_spans(edition: Edition) -> Spans:
     """The years and months of all other lists."""
     archive = edition.archive
-    promises = [entry.starts for entry in commitments(edition, edition.languages[0])]
+    promises = list(promised(edition))
     sizes = Counter(starts.year for starts in promises)
     large = {(one.year, one.month) for one in promises if sizes[one.year] > LARGEST_YEAR}
     moments: dict[str, Iterable[date]] = {
