@@ -16,15 +16,17 @@ _FLAT = (
 )
 _NUMBER = r"\d{1,3}(?:(?:[а-яa-z]|\s[бгджзлмнп])(?![^\W_]))?(?:\s?/\s?\d{1,3}[а-яa-z]?(?![^\W_]))?"
 _HOUSE = r"(?:дом|дома|доме|дому|д|үй|№|house)\.?\s*№?\s*"
+# Only a short form takes a full stop: after a whole word it ends a sentence.
 _STREET = (
-    r"(?:ул|улица|улице|улицы|улицу|улицей|пр|просп|проспект|проспекте|проспекта|проспекту|пр-т"
-    r"|пр-кт|пер|переулок|переулке|переулка|переулку|бульвар|бульваре|бульвара|б-р|шоссе|тупик"
-    r"|проезд|проезде|street)"
+    r"(?:(?:ул|пр|просп|пр-т|пр-кт|пер|б-р)\.?|улица|улице|улицы|улицу|улицей|проспект|проспекте"
+    r"|проспекта|проспекту|переулок|переулке|переулка|переулку|бульвар|бульваре|бульвара|шоссе"
+    r"|тупик|проезд|проезде|street)"
 )
 _QUARTER = (
-    r"(?:мкр|мкрн|м-н|микрорайон|микрорайоне|микрорайона|мөлтек\s?аудан\w*|ықшамаудан\w*|ықш)"
+    r"(?:(?:мкр|мкрн|м-н|ықш)\.?|микрорайон|микрорайоне|микрорайона|мөлтек\s?аудан\w*"
+    r"|ықшамаудан\w*)"
 )
-_STREET_KK = r"(?:көшес\w{1,8}|көш|к-сі|даңғыл\w{1,8}|тұйығы\w{0,6}|қиылысы)"
+_STREET_KK = r"(?:(?:көш|к-сі)\.?|көшес\w{1,8}|даңғыл\w{1,8}|тұйығы\w{0,6}|қиылысы)"
 # What may follow the number of a house: no other number, no unit of time or measure.
 _END = r"(?![^\W_])(?!\s?[.:,]\s?\d)"
 # A word in small letters goes on with what was counted: "улица Абая 2 аварии".
@@ -32,25 +34,23 @@ _COUNTED = re.compile(r"\s*[^\W\d_]")
 
 ADDRESSES = (
     re.compile(
-        rf"(?<!\w){_STREET}\.?\s+[«\"]?(?P<name>{_NAME}),?\s*"
+        rf"(?<!\w){_STREET}\s+[«\"]?(?P<name>{_NAME}),?\s*"
         rf"(?:{_HOUSE}{_NUMBER}|(?P<bare>{_NUMBER}){_END})(?P<flat>{_FLAT})?"
     ),
-    re.compile(rf"(?<!\w){_STREET}\.?\s+[«\"]?(?P<name>{_NAME}),?\s*{_NUMBER}(?P<flat>{_FLAT})"),
+    re.compile(rf"(?<!\w){_STREET}\s+[«\"]?(?P<name>{_NAME}),?\s*{_NUMBER}(?P<flat>{_FLAT})"),
     re.compile(
-        rf"(?<!\w){_QUARTER}\.?\s+[«\"]?(?:(?P<name>{_NAME})|\d{{1,2}})(?:[\s-]\d{{1,2}})?,?\s*"
+        rf"(?<!\w){_QUARTER}\s+[«\"]?(?:(?P<name>{_NAME})|\d{{1,2}})(?:[\s-]\d{{1,2}})?,?\s*"
         rf"{_HOUSE}{_NUMBER}(?P<flat>{_FLAT})?"
     ),
+    re.compile(rf"(?<!\w)\d{{1,2}}(?:-?[йм])?\s{_QUARTER},?\s*{_HOUSE}{_NUMBER}(?P<flat>{_FLAT})?"),
     re.compile(
-        rf"(?<!\w)\d{{1,2}}(?:-?[йм])?\s{_QUARTER}\.?,?\s*{_HOUSE}{_NUMBER}(?P<flat>{_FLAT})?"
-    ),
-    re.compile(
-        rf"(?<!\w)(?P<name>{_NAME})\s(?:{_STREET_KK}|{_QUARTER})\.?,?\s*"
+        rf"(?<!\w)(?P<name>{_NAME})\s(?:{_STREET_KK}|{_QUARTER}),?\s*"
         rf"(?:(?:{_HOUSE})?{_NUMBER}[\s-]{{0,2}}(?:-?(?:ші|шы)\s)?үй\w{{0,6}}|{_HOUSE}{_NUMBER}"
         rf"|(?P<bare>{_NUMBER}){_END})(?P<flat>{_FLAT})?"
     ),
     re.compile(
         rf"(?<!\w)(?:дом|дома|доме|дому|д)\.?\s*№?\s*{_NUMBER},?\s*(?:по\s|на\s)?"
-        rf"{_STREET}\.?\s+(?P<name>{_NAME})(?=\W|$)(?P<flat>{_FLAT})?"
+        rf"{_STREET}\s+(?P<name>{_NAME})(?=\W|$)(?P<flat>{_FLAT})?"
     ),
     re.compile(
         rf"(?<!\w){_HOUSE}{_NUMBER},?\s*(?:кв|квартира|квартире|квартиры)\.?\s*№?\s*\d{{1,4}}"

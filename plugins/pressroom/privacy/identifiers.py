@@ -9,7 +9,7 @@ from pressroom.privacy.digit_runs import DIGEST, without_look_alikes
 from pressroom.privacy.dwellings import find_addresses, find_births
 from pressroom.privacy.finding import Finding, Kind
 from pressroom.privacy.number_words import has_number_words, readings
-from pressroom.privacy.numbers import begins_with_date, find_numbers, is_checked
+from pressroom.privacy.numbers import begins_with_date, find_numbers, is_called, is_checked
 from pressroom.privacy.places import around
 from pressroom.privacy.plain_form import PlainForm, lowered, plain_form
 from pressroom.privacy.written_marks import find_marks, find_numbered
@@ -22,6 +22,7 @@ FOUR_DIGITS = re.compile(r"\d(?:[^\d:]{0,16}\d){3}")
 # Five digits near to each other; a colon parts them, as in times of day.
 DIGITS = re.compile(r"\d(?:[^\d:]{0,16}\d){4}")
 NEAR = 60
+LOCAL = 7  # digits of a telephone without its code
 WEB = re.compile(r"[a-z]{2,8}://[^\s)\]>\"']+")
 LINKED_NUMBER = re.compile(r"(?<!\d)(?:(?P<phone>[78]7[0-7]\d{8})|\d{12})(?!\d)")
 
@@ -41,13 +42,29 @@ def _placed(piece: str, offset: int) -> Iterator[Finding]:
     form = plain_form(piece)
     forms = readings(form) if has_number_words(form.low) else (form,)
     found = sorted(
-        Finding(*read.span(one.start, one.end), one.kind) for read in forms for one in _found(read)
+        Finding(*read.span(one.start, one.end), one.kind)
+        for read in forms
+        for one in _found(read)
+        if read is form or not _is_chance(read, piece, one)
     )
     last = 0
     for one in found:
         if one.start >= last:
             yield Finding(offset + one.start, offset + one.end, one.kind)
             last = one.end
+
+
+def _is_chance(read: PlainForm, piece: str, one: Finding) -> bool:
+    """Whether a number of seven digits is figures and number words that stand side by side.
+
+    "жүз 33 қырық" has the shape of a town's telephone, and is none where nobody speaks of one.
+    """
+    if one.kind is not Kind.PHONE or sum(map(str.isdigit, read.low[one.start : one.end])) > LOCAL:
+        return False
+    start, end = read.span(one.start, one.end)
+    written = piece[start:end]
+    is_mixed = any(map(str.isdigit, written)) and any(map(str.isalpha, written))
+    return is_mixed and not is_called(read.low[max(0, one.start - NEAR) : one.start])
 
 
 def _found(form: PlainForm) -> Iterator[Finding]:

@@ -51,6 +51,7 @@ _WITH_MARKS = frozenset(
     for before in ("", *"(«*")
     for after in ("", *"!?:;)»*…–—")
 )
+MANY = 10  # digits in words that are a number of a person, however they are set apart
 FEW = 3  # words that are numbers, before a text may hold a number said in words
 
 BESIDE = 6  # characters between parts of one number, at most
@@ -60,6 +61,8 @@ Said: TypeAlias = tuple[int, int, str]
 
 TOKEN = re.compile(r"[^\W\d_]+")
 GAP = re.compile(r"[\s\-–—]{1,4}")
+SENTENCE_END = re.compile(r"[.!?…]\s{1,2}$")
+PART = ";"  # between digits it makes them two numbers
 
 
 def has_number_words(low: str) -> bool:
@@ -145,7 +148,7 @@ def in_digits(form: PlainForm, *, ahead: bool = False) -> PlainForm:
         number.say(token[0], *token.span())
         last = token.end()
     number.finish()
-    said = [one for group in _groups(form, number.said) for one in group]
+    said = [one for group in _groups(form, number.said) for one in _parted(form, group)]
     return _replaced(form, said) if said else form
 
 
@@ -168,6 +171,23 @@ def _is_long(form: PlainForm, group: list[Said]) -> bool:
     start, end = group[0][0], group[-1][1]
     beside = form.text[max(0, start - BESIDE) : start] + form.text[end : end + BESIDE]
     return any(character.isdigit() for character in beside)
+
+
+def _parted(form: PlainForm, group: list[Said]) -> list[Said]:
+    """The group; where a word of few begins a sentence, a mark parts it from what stands before."""
+    if sum(len(digits) for _, _, digits in group) >= MANY:
+        return group
+    return [
+        (start, end, PART + digits if _begins_sentence(form, start) else digits)
+        for start, end, digits in group
+    ]
+
+
+def _begins_sentence(form: PlainForm, start: int) -> bool:
+    """Whether a number word has a capital letter after the end of a sentence."""
+    if not form.text[start].isupper():
+        return False
+    return SENTENCE_END.search(form.text, max(0, start - 3), start) is not None
 
 
 def _replaced(form: PlainForm, said: list[Said]) -> PlainForm:

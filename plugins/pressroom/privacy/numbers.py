@@ -198,6 +198,11 @@ def is_checked(digits: str) -> bool:
 # --- telephones ----------------------------------------------------------------------------------
 
 
+def is_called(before: str) -> bool:
+    """Whether what stands before a number, in small letters, speaks of a telephone."""
+    return _CALLED.search(before) is not None
+
+
 def _is_phone(window: Window) -> bool:
     """Whether a number is a telephone's, by how long it is."""
     size, digits = len(window.digits), window.digits
