@@ -11,7 +11,8 @@ written so that their variants meet: without the last ы or і, with к for г a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ FALLING = "ыи"  # what a stem's variants do not share at its end
 SHORTEST = 3  # letters of a stem that the word list does not have
 SHORTEST_BASE = 4  # … of one that another unknown word was made from
 _ENDS = dict.fromkeys("WOLS", NOUN) | dict.fromkeys("VU", VERB)
+_REMEMBERED = 1 << 16  # stems: those of a text have many forms
 
 
 class Readings(NamedTuple):
@@ -48,8 +50,7 @@ def readings(folded: str) -> Readings:
     if whole and whole[0][0] == NOUN:
         return Readings(_terms(whole), (), known=True)
     found = dict.fromkeys(whole, False)
-    for kind, stem, weak in _come_off(word, "W"):
-        found[kind, stem] = weak and found.get((kind, stem), True)
+    _come_off(found, word, "W")
     known = list(_longest(reading for reading in found if _is_known(reading)))
     if known and not all(found[reading] for reading in known):
         voices = (base for reading in known for base in _bases(reading, 1, VOICE))
@@ -75,6 +76,7 @@ def _longest(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     yield from by_kind.items()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stem_of(word: str) -> str:
     """The one spelling of a stem's variants."""
     if len(word) > 2 and word[-1] in FALLING:
@@ -90,30 +92,52 @@ def as_analysed(folded: str) -> str:
 
 
 def _come_off(
-    word: str, state: str, harmony: int | None = None, *, weak: bool = False
-) -> Iterator[tuple[str, str, bool]]:
-    """Every reading of ``word``, whose endings after it have left ``state`` and ``harmony``.
+    found: dict[tuple[str, str], bool],
+    word: str,
+    state: str,
+    harmony: int | None = None,
+    *,
+    weak: bool = False,
+) -> None:
+    """Add every reading of ``word``, whose endings after it have left ``state`` and ``harmony``.
 
-    A reading is its kind, its stem, and whether a weak ending led to it.
+    A reading is its kind and its stem; with it stands whether weak endings alone led to it.
     """
     if state in _ENDS and _fits(word, harmony):
-        yield _ENDS[state], word, weak
-    endings = _ENDINGS.get(state, {})
-    for length in range(1, min(_LONGEST, len(word) - 2) + 1):
+        reading = (_ENDS[state], word)
+        found[reading] = weak and found.get(reading, True)
+    if state not in _ENDINGS:
+        return
+    endings = _ENDINGS[state]
+    most = len(word) - 2
+    lengths = _LENGTHS[state]
+    for length in lengths.get(word[-2:]) or lengths.get(word[-1], ()):
+        if length > most:
+            break
         for ending in endings.get(word[-length:], ()):
             if harmony is not None and ending.harmony not in (None, harmony):
                 continue
             rest = word[:-length] + ending.restored
             if _sound(rest) in ending.after:
                 own = harmony if ending.harmony is None else ending.harmony
-                yield from _come_off(rest, ending.into, own, weak=weak or ending.weak)
+                _come_off(found, rest, ending.into, own, weak=weak or ending.weak)
 
 
-def _bases(reading: tuple[str, str], depth: int, made: str = "") -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _bases(reading: tuple[str, str], depth: int, made: str = "") -> Sequence[tuple[str, str]]:
     """What the word of a reading may be made from; ``made`` narrows the ways of making."""
+    return tuple(_each_base(reading, depth, made))
+
+
+def _each_base(reading: tuple[str, str], depth: int, made: str) -> Iterator[tuple[str, str]]:
     kind, word = reading
-    for length in range(1, min(_LONGEST, len(word) - 2) + 1):
-        for ending in _DERIVATIONS[made or kind].get(word[-length:], ()):
+    forms = _DERIVATIONS[made or kind]
+    most = len(word) - 2
+    lengths = _MADE_LENGTHS[made or kind]
+    for length in lengths.get(word[-2:]) or lengths.get(word[-1], ()):
+        if length > most:
+            break
+        for ending in forms.get(word[-length:], ()):
             rest = word[:-length] + ending.restored
             if (
                 len(rest) + length < SHORTEST + 1
@@ -138,6 +162,7 @@ def _fits(stem: str, harmony: int | None) -> bool:
     return own is None or own == harmony or (NOUN + stem_of(stem)) in _KNOWN
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _harmony(stem: str) -> int | None:
     """What a stem's last vowel says, None where its folded letter stands for both kinds.
 
@@ -158,6 +183,7 @@ def _sound(word: str) -> str:
     return _SOUNDS.get(last, "t")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_known(reading: tuple[str, str]) -> bool:
     return reading[0] + stem_of(reading[1]) in _KNOWN
 
@@ -170,6 +196,21 @@ def _is_likely(reading: tuple[str, str]) -> bool:
 def _terms(found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     terms = (kind + stem_of(word) for kind, word in found)
     return tuple(dict.fromkeys(_KNOWN.get(term, term) for term in terms))
+
+
+def _lengths(forms: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    """How long the forms are that end in two letters, ascending; by one letter, only those of it.
+
+    What a word's last two letters do not have, its last one may.
+    """
+    known = frozenset(forms)
+    found: dict[str, set[int]] = {}
+    for form in known:
+        found.setdefault(form[-2:], set()).add(len(form))
+    for end, lengths in found.items():
+        if end[-1] in known:
+            lengths.add(1)
+    return {end: sorted(lengths) for end, lengths in found.items()}
 
 
 def _read_known() -> dict[str, str]:
@@ -191,7 +232,6 @@ _VOWELS = frozenset(tables().back + tables().front + "у")
 _SOUNDS = read_sounds()
 _ENDINGS = read_endings()
 _DERIVATIONS = read_derivations()
-_LONGEST = max(
-    len(text) for group in (_ENDINGS, _DERIVATIONS) for forms in group.values() for text in forms
-)
+_LENGTHS = {state: _lengths(forms) for state, forms in _ENDINGS.items()}
+_MADE_LENGTHS = {kind: _lengths(forms) for kind, forms in _DERIVATIONS.items()}
 _KNOWN = _read_known()

@@ -31,6 +31,7 @@ STEMS = "+*~"
 
 _SHORTEST = 3
 _COUNT_BITS = 24
+_COUNT = (1 << _COUNT_BITS) - 1
 _REMEMBERED = 500_000
 _END = b"\n"
 
@@ -83,25 +84,36 @@ def _postings(
             for term in _terms_of(lang, word):
                 before = counts.get(term)
                 counts[term] = places if before is None else before + places
-    mask, most = (1 << _COUNT_BITS) - 1, scoring.MOST
-    postings: dict[bytes, list[int]] = {}
-    for term, places in counts.items():
-        postings[term] = [
-            (place >> _COUNT_BITS) << 8 | rows[place >> _COUNT_BITS][min(place & mask, most)]
-            for place in (_summed(places) if len(places) > 1 else places)
-        ]
-    return postings
+    posting = _Posting(rows).__getitem__
+    return {
+        term: list(map(posting, _summed(places) if len(places) > 1 else places))
+        for term, places in counts.items()
+    }
+
+
+class _Posting(dict[int, int]):
+    """The posting of each place: worked out once, the places of a leaf are few."""
+
+    def __init__(self, rows: Sequence[Sequence[int]]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, place: int) -> int:
+        record, count = place >> _COUNT_BITS, place & _COUNT
+        found = self[place] = record << 8 | self._rows[record][min(count, scoring.MOST)]
+        return found
 
 
 def _summed(places: list[int]) -> list[int]:
     """Places in their order, the counts of one record added together."""
-    places = sorted(places)
-    found = [places[0]]
-    for place in places[1:]:
-        if place >> _COUNT_BITS == found[-1] >> _COUNT_BITS:
-            found[-1] += place & ((1 << _COUNT_BITS) - 1)
+    found: list[int] = []
+    end = -1  # behind the last place of the record that the last found is of
+    for place in sorted(places):
+        if place < end:
+            found[-1] += place & _COUNT
         else:
             found.append(place)
+            end = (place | _COUNT) + 1
     return found
 
 

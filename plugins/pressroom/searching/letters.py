@@ -7,6 +7,8 @@ three bytes of its code point. The order of bytes is the order in which terms st
 
 from __future__ import annotations
 
+import codecs
+
 LETTERS = (
     "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
     "әғқңөұүһі"
@@ -20,16 +22,18 @@ ESCAPE = 0x01
 _FIRST = 0x80
 _CODES = {ord(letter): bytes([_FIRST + place]) for place, letter in enumerate(LETTERS)}
 _CODES |= {code: bytes([code]) for code in range(_FIRST) if code != ESCAPE}
-_TO_LATIN = {code: _CODES[code].decode("latin-1") for code in _CODES if code >= _FIRST}
-_OWN = frozenset(map(chr, _CODES))
+_NO_LETTER = "\ufffe"
+_TABLE = codecs.charmap_build(
+    "".join(map(chr, range(_FIRST))).replace(chr(ESCAPE), _NO_LETTER) + LETTERS
+)
 
 
 def encode_letters(text: str) -> bytes:
     """The bytes of a text."""
-    strange = set(text) - _OWN
-    if strange:
+    try:
+        return codecs.charmap_encode(text, "strict", _TABLE)[0]
+    except UnicodeEncodeError:
         return b"".join(_CODES.get(ord(letter)) or _escaped(letter) for letter in text)
-    return text.translate(_TO_LATIN).encode("latin-1")
 
 
 def decode_letters(content: bytes) -> str:

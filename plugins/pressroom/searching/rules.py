@@ -17,6 +17,11 @@ def read_rules(lines: Iterable[str]) -> list[Rule]:
     return [(re.compile(one.strip()), other.strip().replace("{1}", r"\1")) for one, other in sides]
 
 
+def any_of(rules: Iterable[Rule]) -> re.Pattern[str]:
+    """One pattern that finds what any of the rules would."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in rules))
+
+
 def changed(word: str, rules: Iterable[Rule]) -> str:
     """The word after every rule, in their order."""
     for pattern, instead in rules:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import snowballstemmer
 
-from pressroom.searching.rules import changed, read_rules
+from pressroom.searching.rules import any_of, changed, read_rules
 from pressroom.searching.tables import tables
 
 _SNOWBALL = snowballstemmer.stemmer("russian")
@@ -16,13 +16,13 @@ _SNOWBALL = snowballstemmer.stemmer("russian")
 
 def russian_stems(folded: str) -> list[str]:
     """The stems of a folded word, Snowball's own first."""
-    for forms, stem in _FAMILIES:
-        if forms.fullmatch(folded):
-            return [stem]
+    if _IN_A_FAMILY.fullmatch(folded):
+        return [next(stem for forms, stem in _FAMILIES if forms.fullmatch(folded))]
     stems = [changed(_SNOWBALL.stemWord(folded), _SAME)]
-    for end, other in _OTHER:
-        if end.search(folded):
-            stems.append(changed(end.sub(other, folded), _SAME))
+    if _HAS_ANOTHER.search(folded):
+        stems += [
+            changed(end.sub(other, folded), _SAME) for end, other in _OTHER if end.search(folded)
+        ]
     return stems
 
 
@@ -42,3 +42,5 @@ _SAME = read_rules(tables().same)
 _OTHER = read_rules(tables().other)
 _ASKED = read_rules(tables().asked)
 _FAMILIES = read_rules(tables().families)
+_HAS_ANOTHER = any_of(_OTHER)
+_IN_A_FAMILY = any_of(_FAMILIES)

@@ -80,8 +80,9 @@ def join_leaves(
         sizes.shards,
     )
     spoken = _spoken(read, len(groups), bases[-1])
-    words, first_words = _cut(_word_entries(spoken, backwards=False), sizes.words)
-    endings, first_endings = _cut(_word_entries(spoken, backwards=True), sizes.words)
+    folded = [(fold(word), word, count) for word, count in spoken.items()]
+    words, first_words = _cut(_word_entries(folded, backwards=False), sizes.words)
+    endings, first_endings = _cut(_word_entries(folded, backwards=True), sizes.words)
     rows = _group_files(groups)
     starts = bases[: len(groups) : GROUPS_IN_A_FILE]
     head = b"".join(
@@ -121,23 +122,28 @@ def _entries(bases: list[int], read: Callable[[int], Leaf], heavy: int) -> list[
     entries: list[_Entry] = []
     frequent: list[tuple[int, bytes, int, array[int]]] = []
     for part in range(len(PARTS) + 1):
-        joined: defaultdict[bytes, array[int]] = defaultdict(lambda: array("I"))
+        joined: defaultdict[bytes, list[int]] = defaultdict(list)
         for place, base in enumerate(bases[:-1]):
             names, lengths, postings = read(place).postings(part)
             shift = base << 8
-            moved = array("I", [posting + shift for posting in postings]) if shift else postings
+            moved = [posting + shift for posting in postings]
             start = 0
             for name, length in zip(names, lengths, strict=True):
+                if length == 1:
+                    joined[name].append(moved[start])
+                    start += 1
+                    continue
                 end = start + length
-                joined[name].extend(moved[start:end])
+                joined[name] += moved[start:end]
                 start = end
         for term in sorted(joined):
-            postings = joined[term]
-            if heavy and len(postings) > FIRST_TIER + FIRST_TIER // 2:
-                frequent.append((-len(postings), term, len(entries), postings))
-                entries.append(_Entry(term, len(postings), b""))
+            found = joined[term]
+            count = len(found)
+            if heavy and count > FIRST_TIER + FIRST_TIER // 2:
+                frequent.append((-count, term, len(entries), array("I", found)))
+                entries.append(_Entry(term, count, b""))
             else:
-                entries.append(_Entry(term, len(postings), _list_bytes(postings)))
+                entries.append(_Entry(term, count, _list_bytes(found)))
         frequent.sort(key=lambda one: one[:2])
         for _, _, place, postings in frequent[heavy:]:
             entries[place].near = _list_bytes(postings)
@@ -156,6 +162,8 @@ def _tiers(postings: Sequence[int]) -> tuple[list[int], list[int]]:
 
 def _list_bytes(postings: Sequence[int]) -> bytes:
     """Gaps between the records' numbers, then an impact for each."""
+    if len(postings) == 1:
+        return varint(postings[0] >> 8) + bytes((postings[0] & 0xFF,))
     numbers = [posting >> 8 for posting in postings]
     return varints(gaps(numbers)) + bytes([posting & 0xFF for posting in postings])
 
@@ -202,20 +210,25 @@ def _spoken(read: Callable[[int], Leaf], groups: int, records: int) -> Counter[s
     return spoken
 
 
-def _word_entries(spoken: Counter[str], *, backwards: bool) -> list[tuple[bytes, bytes]]:
+def _word_entries(
+    words: Iterable[tuple[str, str, int]], *, backwards: bool
+) -> list[tuple[bytes, bytes]]:
     """Words in the order of their folded letters, each with its count; backwards: from the end.
+
+    ``words`` are folded, as written, and their counts.
 
     A word is written as its folded form and, behind the count, as it is written where that
     differs.
     """
     entries = []
-    for word, count in spoken.items():
-        folded = fold(word)
-        step = -1 if backwards else 1
-        key, own = encode_letters(folded[::step]), encode_letters(word[::step])
-        differs = own != key
-        rest = varint(count * 2 + differs) + (varint(len(own)) + own if differs else b"")
-        entries.append((key, rest))
+    step = -1 if backwards else 1
+    for folded, word, count in words:
+        key = encode_letters(folded[::step])
+        if word == folded:
+            entries.append((key, varint(count * 2)))
+            continue
+        own = encode_letters(word[::step])
+        entries.append((key, varint(count * 2 + 1) + varint(len(own)) + own))
     return sorted(entries)
 
 

@@ -8,7 +8,7 @@ length of the rest, and the rest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from operator import sub
 
 _ONE_BYTE = 0x80
 _TABLE = 1 << 14
@@ -40,25 +40,23 @@ def varints(numbers: list[int]) -> bytes:
 
 def gaps(ascending: list[int]) -> list[int]:
     """The first number, and from each to the next."""
-    return [ascending[0], *(later - earlier for earlier, later in pairwise(ascending))]
-
-
-def shared_length(one: bytes, other: bytes) -> int:
-    """How many bytes two words begin with in common."""
-    most = min(len(one), len(other))
-    for place in range(most):
-        if one[place] != other[place]:
-            return place
-    return most
+    return [ascending[0], *map(sub, ascending[1:], ascending)]
 
 
 def front_coded(words: Iterable[bytes]) -> Iterator[bytes]:
     """Words in their order, each as what differs from the one before."""
     before = b""
     for word in words:
-        shared = shared_length(before, word)
-        rest = word[shared:]
-        yield b"".join((varint(shared), varint(len(rest)), rest))
+        shared = 0
+        for one, other in zip(before, word, strict=False):
+            if one != other:
+                break
+            shared += 1
+        length = len(word) - shared
+        if shared < _ONE_BYTE and length < _ONE_BYTE:
+            yield _SHORT[shared] + _SHORT[length] + word[shared:]
+        else:
+            yield varint(shared) + varint(length) + word[shared:]
         before = word
 
 

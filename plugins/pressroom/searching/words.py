@@ -72,7 +72,9 @@ def terms(word: str, lang: Language | str) -> tuple[str, ...]:
     Stems begin with ``+``, ``*`` or ``~`` and so are never taken for words. A mark that stands over
     no letter has none.
     """
-    return tuple(term.key for term in weighted_terms(word, lang) if term.key)
+    found = _weights(word, lang)
+    found.pop("", None)
+    return tuple(sorted(found, key=found.__getitem__, reverse=True))
 
 
 def query_terms(word: str) -> tuple[str, ...]:
@@ -83,6 +85,13 @@ def query_terms(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def weighted_terms(word: str, lang: Language | str | None) -> tuple[Term, ...]:
     """The keys of a word with their weights, the heaviest first; ``lang`` None for any language."""
+    found = _weights(word, lang)
+    return tuple(
+        Term(key, found[key]) for key in sorted(found, key=found.__getitem__, reverse=True)
+    )
+
+
+def _weights(word: str, lang: Language | str | None) -> dict[str, float]:
     folded = fold(word)
     found: dict[str, float] = {folded: SURFACE}
     _add_stems(found, folded, lang, may_be_russian=_KAZAKH_LETTERS.search(word) is None)
@@ -90,8 +99,7 @@ def weighted_terms(word: str, lang: Language | str | None) -> tuple[Term, ...]:
         for part in _parts(folded):
             found.setdefault(part, LIKELY)
             _add_stems(found, part, lang, may_be_russian=_KAZAKH_LETTERS.search(word) is None)
-    ordered = sorted(found.items(), key=lambda term: -term[1])
-    return tuple(Term(key, weight) for key, weight in ordered)
+    return found
 
 
 def _add_stems(
