@@ -35,7 +35,7 @@ _COUNT = (1 << _COUNT_BITS) - 1
 _REMEMBERED = 500_000
 _END = b"\n"
 
-_known: dict[tuple[Language, str], tuple[bytes, ...]] = {}
+_known: dict[Language, dict[str, tuple[bytes, ...]]] = {lang: {} for lang in Language}
 _terms: dict[str, bytes] = {}
 
 
@@ -80,8 +80,9 @@ def _postings(
     """For each term its postings, the words joined that have it in common."""
     counts: dict[bytes, list[int]] = {}
     for lang, words in heard.items():
+        known = _known[lang]
         for word, places in words.items():
-            for term in _terms_of(lang, word):
+            for term in known.get(word) or _terms_of(lang, word):
                 before = counts.get(term)
                 counts[term] = places if before is None else before + places
     posting = _Posting(rows).__getitem__
@@ -119,11 +120,8 @@ def _summed(places: list[int]) -> list[int]:
 
 def _terms_of(lang: Language, word: str) -> tuple[bytes, ...]:
     """The terms of a word, each the same object wherever it comes from."""
-    known = _known.get((lang, word))
-    if known is not None:
-        return known
-    if len(_known) > _REMEMBERED:
-        _known.clear()
+    if len(_known[lang]) > _REMEMBERED:
+        _known[lang].clear()
         _terms.clear()
     found = []
     for term in dict.fromkeys(terms(word, lang)):
@@ -131,7 +129,7 @@ def _terms_of(lang: Language, word: str) -> tuple[bytes, ...]:
         if code is None:
             code = _terms[term] = encode_letters(key_of(term))
         found.append(code)
-    known = _known[lang, word] = tuple(found)
+    known = _known[lang][word] = tuple(found)
     return known
 
 
