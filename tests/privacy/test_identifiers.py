@@ -172,3 +172,11 @@ def test_long_text_of_digits_takes_time_in_proportion_to_its_length() -> None:
     assert find_identifiers("8 701 " * 50_000) is not None
     assert find_identifiers("ул. А" * 50_000) is not None
     assert find_identifiers("a@" * 100_000) is not None
+
+
+@pytest.mark.parametrize("words", ["1 ", "87011234567 ", "12 345 678 901; да ", "\n## 87011234567"])
+def test_mass_of_figures_is_refused_as_a_whole(words: str) -> None:
+    text = words * (200_000 // len(words))
+    found = find_identifiers(text)
+    assert found[-1].end >= len(text.rstrip())
+    assert len(found) <= 1001

@@ -60,15 +60,10 @@ ADDRESSES = (
         r"\d{1,4}[\s-]{0,2}(?:ші\s|шы\s)?пәтер\w{0,6}"
     ),
 )
-_PLACE = re.compile(
-    r"(?<!\w)(?:ул|пр|просп|пр-т|пр-кт|пер|б-р|к-сі|көш|мкр|мкрн|м-н|ықш|кв)(?!\w)"
-    r"|улиц|проспект|переул|бульвар|шоссе|тупик|проезд|street|мөлтек|микрорайон|тұйығы|даңғыл"
-    r"|квартир|пәтер|ықшамаудан|көшес|қиылысы"
-)
-# The same, looked for faster: where none of these stands, none of those does.
+_SHORT_PLACE = re.compile(r"\b(?:ул|пр(?:осп|-т|-кт)?|пер|б-р|к-сі|көш|мкрн?|м-н|ықш|кв)\b")
 _PLACE_SIGNS = tuple(
-    "ул пр просп пер б-р к-сі көш мкр м-н ықш кв бульвар шоссе тупик street мөлтек микрорайон"
-    " тұйығы даңғыл пәтер қиылысы".split()
+    "улиц проспект переул бульвар шоссе тупик проезд street мөлтек микрорайон тұйығы даңғыл"
+    " квартир пәтер ықшамаудан көшес қиылысы".split()
 )
 # Places that everyone may come to: their addresses are published by those who keep them.
 _PUBLIC = re.compile(
@@ -106,22 +101,26 @@ BIRTHS = (
 )
 _BIRTH = re.compile(r"рожд|родил|г\.\s?р|д\.\s?р|\bгр\b|туған|туылған|дүниеге|\bborn\b|birth")
 _BIRTH_SIGNS = tuple("рожд|родил|р.|р |гр|туған|туылған|дүниеге|born|birth".split("|"))
-_PART_OF_DATE = re.compile(r"(?:19|20)\d\d|\d\s?[./-]\s?\d")
+_PART_OF_DATE = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\s?[./-]\s?\d)")
 
 
 def find_addresses(form: PlainForm) -> Iterator[Finding]:
     """Streets with a house; those of offices, schools and shops are nobody's home."""
     low = form.low
     for start, end in around(_DIGIT, low, 80, 50):
-        if not any(map(low[start:end].__contains__, _PLACE_SIGNS)):
-            continue
-        if not _PLACE.search(low, start, end):
+        if not _names_place(low, start, end):
             continue
         for found in _addresses(form, start, end):
             before = low[max(0, found.start() - 70) : found.start()]
             sentence = before[-40:] + found[0]
             if not _PUBLIC.search(before) or _DWELLS.search(sentence):
                 yield Finding(*found.span(), Kind.ADDRESS)
+
+
+def _names_place(low: str, start: int, end: int) -> bool:
+    """Whether a part of a text speaks of a street, a quarter or a flat."""
+    near = low[start:end]
+    return any(map(near.__contains__, _PLACE_SIGNS)) or _SHORT_PLACE.search(near) is not None
 
 
 def _addresses(form: PlainForm, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pressroom.privacy.digit_runs import DIGEST, without_look_alikes
 from pressroom.privacy.dwellings import find_addresses, find_births
@@ -14,6 +15,12 @@ from pressroom.privacy.places import around
 from pressroom.privacy.plain_form import PlainForm, lowered, plain_form
 from pressroom.privacy.written_marks import find_marks, find_numbered
 
+# Beyond these a file is no record of what people said; what follows is one finding.
+MANY_FIGURES = 5000
+MANY_MASSES = 20
+MANY_DIGITS = 20_000
+MANY_FINDINGS = 1000
+DENSE = re.compile(r"\d(?:[\W_]{0,4}\d)*")
 PIECE = re.compile(r"\n(?=\s{0,3}##(?!#))")
 DIGIT = re.compile(r"\d")
 THREE_DIGITS = re.compile(r"\d(?:\D{0,8}\d){2}")
@@ -21,7 +28,11 @@ THREE_DIGITS = re.compile(r"\d(?:\D{0,8}\d){2}")
 FOUR_DIGITS = re.compile(r"\d(?:[^\d:]{0,16}\d){3}")
 # Five digits near to each other; a colon parts them, as in times of day.
 DIGITS = re.compile(r"\d(?:[^\d:]{0,16}\d){4}")
+# Some figures, from the first to the last of those that stand near to each other.
+FIGURES = re.compile(r"\d(?:[^\d:]{0,16}\d){2,}")
 NEAR = 60
+CORE = 40  # on both sides of figures: what is farther is no digit of the same number
+CONTEXT = 80  # what is read on both sides of that
 LOCAL = 7  # digits of a telephone without its code
 WEB = re.compile(r"[a-z]{2,8}://[^\s)\]>\"']+")
 LINKED_NUMBER = re.compile(r"(?<!\d)(?:(?P<phone>[78]7[0-7]\d{8})|\d{12})(?!\d)")
@@ -29,16 +40,48 @@ LINKED_NUMBER = re.compile(r"(?<!\d)(?:(?P<phone>[78]7[0-7]\d{8})|\d{12})(?!\d)"
 
 def find_identifiers(text: str) -> list[Finding]:
     """Every identifier in a text, in order of places; none overlaps another."""
+    dense = _dense(text) if len(text) > MANY_FIGURES else []
+    for one in dense:
+        text = text[: one.start] + "\n" * (one.end - one.start) + text[one.end :]
     found: list[Finding] = []
     start = 0
     for end in [*(piece.start() for piece in PIECE.finditer(text)), len(text)]:
-        found += _placed(text[start:end], start)
+        found += islice(_placed(text[start:end], start), MANY_FINDINGS)
         start = end
+        if len(found) >= MANY_FINDINGS:
+            last = found[MANY_FINDINGS - 1]
+            found[MANY_FINDINGS:] = [Finding(last.end, len(text), last.kind)]
+            break
+    return sorted([*found, *dense]) if dense else found
+
+
+def _is_mass(piece: str) -> bool:
+    """Whether so many digits stand in a piece, and so little else, that no one speaks there."""
+    digits = sum(map(piece.count, "0123456789"))
+    return digits > max(MANY_DIGITS, len(piece) // 3)
+
+
+def _dense(text: str) -> list[Finding]:
+    """Figures in such a mass that no one looks through them: each mass is one finding.
+
+    The first that are too long; the last of them goes to the end of the text.
+    """
+    found: list[Finding] = []
+    for mass in DENSE.finditer(text):
+        if mass.end() - mass.start() > MANY_FIGURES:
+            is_last = len(found) == MANY_MASSES - 1
+            end = len(text) if is_last else mass.end()
+            found.append(Finding(mass.start(), end, Kind.CARD))
+            if is_last:
+                break
     return found
 
 
 def _placed(piece: str, offset: int) -> Iterator[Finding]:
     """The findings of one piece, a question with its heading, at their places in the whole."""
+    if len(piece) > MANY_DIGITS and _is_mass(piece):
+        yield Finding(offset, offset + len(piece), Kind.CARD)
+        return
     form = plain_form(piece)
     forms = readings(form) if has_number_words(form.low) else (form,)
     found = sorted(
@@ -81,7 +124,25 @@ def _found(form: PlainForm) -> Iterator[Finding]:
 
 
 def _numbers(form: PlainForm) -> Iterator[Finding]:
-    low = lowered(without_look_alikes(form.text))
+    """Numbers, looked for near figures; where there are links, in the whole, for links are long."""
+    if "://" in form.low:
+        yield from _numbers_of(form.text)
+        return
+    for begin, end in around(FIGURES, form.low, CORE, CORE):
+        if not _has_enough(form.text, begin, end):
+            continue
+        start = max(0, begin - CONTEXT)
+        for one in _numbers_of(form.text[start : end + CONTEXT]):
+            yield Finding(start + one.start, start + one.end, one.kind)
+
+
+def _has_enough(text: str, start: int, end: int) -> bool:
+    """Whether five digits stand near to each other, letters that look like them included."""
+    return DIGITS.search(without_look_alikes(text[start:end])) is not None
+
+
+def _numbers_of(text: str) -> Iterator[Finding]:
+    low = lowered(without_look_alikes(text))
     if "://" in low:
         yield from _linked(low)
         low = WEB.sub(lambda address: "w" * len(address[0]), low)

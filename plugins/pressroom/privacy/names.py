@@ -17,10 +17,11 @@ from pressroom.privacy.finding import Finding, Kind
 CERTAIN = 0.7  # airlock's confidence: a surname that a word for a person announces, and more
 
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
-# A capital letter after a gap; what stands before tells whether it only begins a sentence.
-CAPITAL = re.compile(rf"[ \u00a0\n][(«\"„“]?[{_UPPER}]")
-_ENDS = frozenset(".!?…\n>#*|-–—")
-_UNIT = re.compile(rf"[{_UPPER}]\.$")
+# A capital letter after a gap that does not only begin a sentence, or follows an initial.
+CAPITAL = re.compile(
+    rf"[ \u00a0\n](?:(?<=[^.!?…\n>#*|\-–—].)|(?<=[^.!?…\n>#*|\-–—]\n)|(?<=[{_UPPER}]\.[ \u00a0\n]))"
+    rf"[(«\"„“]?[{_UPPER}]"
+)
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 
@@ -86,11 +87,8 @@ def find_names(text: str, unsaid: re.Pattern[str] | None = None) -> Iterator[Fin
 
 
 def _may_name(text: str, gap: int, unsaid: re.Pattern[str] | None) -> bool:
-    """Whether a capital letter after a gap is more than the beginning of a sentence."""
-    before = text[gap - 1 : gap] if gap else "\n"
-    if before in _ENDS:
-        return _UNIT.search(text, max(0, gap - 2), gap) is not None
-    if before != ":":
+    """Whether a capital letter after a gap does not only follow a mark of a turn."""
+    if text[gap - 1] != ":":
         return True
     line = text.rfind("\n", 0, gap) + 1
     mark = unsaid.match(text, line) if unsaid else None

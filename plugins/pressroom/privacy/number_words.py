@@ -125,9 +125,12 @@ def readings(form: PlainForm) -> Iterator[PlainForm]:
 
     "жеті жүз қырық жеті жүз он" is 747 and 110, or 740 and 710.
     """
-    yield in_digits(form)
+    first = in_digits(form)
+    yield first
     if any(hundred in form.low for hundred in _HUNDRED):
-        yield in_digits(form, ahead=True)
+        second = in_digits(form, ahead=True)
+        if second.text != first.text:
+            yield second
 
 
 def in_digits(form: PlainForm, *, ahead: bool = False) -> PlainForm:

@@ -13,7 +13,9 @@ from functools import lru_cache
 # Characters as HTML and YAML spell them.
 SPELLED = r"&#?\w{1,8};|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}"
 # Whatever matches nowhere reads as it is written.
-ODD = re.compile(rf"[^\x20-\x7e\n\tЀ-ҁҊ-ӿ«»–—…№‘’“”\u00a0\u2009\u202f]|{SPELLED}")
+_UNUSUAL = r"[^\x20-\x7e\n\tЀ-ҁҊ-ӿ«»–—…№‘’“”\u00a0\u2009\u202f]"
+UNUSUAL = re.compile(_UNUSUAL)
+ODD = re.compile(rf"{_UNUSUAL}|{SPELLED}")
 # They look like an empty place and are none by their category.
 BLANKS = "\u3164\u115f\u1160\uffa0\u2800"
 # What is seen of a character, by its category.
@@ -42,7 +44,8 @@ class PlainForm:
 
 def plain_form(written: str) -> PlainForm:
     """Full-width and circled digits become digits, unseen characters disappear."""
-    if ODD.search(written) is None:
+    may_spell = "&" in written or "\\" in written
+    if (ODD if may_spell else UNUSUAL).search(written) is None:
         return PlainForm(written, lowered(written))
     pieces: list[str] = []
     starts: list[int] = []

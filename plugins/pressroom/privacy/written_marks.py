@@ -90,7 +90,7 @@ def find_marks(form: PlainForm) -> Iterator[Finding]:
             before = max(0, found.start() - 80)
             if not (_NOBODY.search(found[0]) or _PASSWORD.search(low, before, found.start())):
                 yield Finding(*found.span(), Kind.EMAIL)
-        for found in HANDLE.finditer(low):
+        for found in HANDLE.finditer(low) if "@" in low else ():
             if not PUBLIC_BODY.search(found["name"]):
                 yield Finding(*found.span(), Kind.HANDLE)
     if "/" in low and any(map(low.__contains__, _PROFILE_SIGNS)):
