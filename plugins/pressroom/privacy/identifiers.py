@@ -28,11 +28,7 @@ THREE_DIGITS = re.compile(r"\d(?:\D{0,8}\d){2}")
 FOUR_DIGITS = re.compile(r"\d(?:[^\d:]{0,16}\d){3}")
 # Five digits near to each other; a colon parts them, as in times of day.
 DIGITS = re.compile(r"\d(?:[^\d:]{0,16}\d){4}")
-# Some figures, from the first to the last of those that stand near to each other.
-FIGURES = re.compile(r"\d(?:[^\d:]{0,16}\d){2,}")
 NEAR = 60
-CORE = 40  # on both sides of figures: what is farther is no digit of the same number
-CONTEXT = 80  # what is read on both sides of that
 LOCAL = 7  # digits of a telephone without its code
 WEB = re.compile(r"[a-z]{2,8}://[^\s)\]>\"']+")
 LINKED_NUMBER = re.compile(r"(?<!\d)(?:(?P<phone>[78]7[0-7]\d{8})|\d{12})(?!\d)")
@@ -124,25 +120,7 @@ def _found(form: PlainForm) -> Iterator[Finding]:
 
 
 def _numbers(form: PlainForm) -> Iterator[Finding]:
-    """Numbers, looked for near figures; where there are links, in the whole, for links are long."""
-    if "://" in form.low:
-        yield from _numbers_of(form.text)
-        return
-    for begin, end in around(FIGURES, form.low, CORE, CORE):
-        if not _has_enough(form.text, begin, end):
-            continue
-        start = max(0, begin - CONTEXT)
-        for one in _numbers_of(form.text[start : end + CONTEXT]):
-            yield Finding(start + one.start, start + one.end, one.kind)
-
-
-def _has_enough(text: str, start: int, end: int) -> bool:
-    """Whether five digits stand near to each other, letters that look like them included."""
-    return DIGITS.search(without_look_alikes(text[start:end])) is not None
-
-
-def _numbers_of(text: str) -> Iterator[Finding]:
-    low = lowered(without_look_alikes(text))
+    low = lowered(without_look_alikes(form.text))
     if "://" in low:
         yield from _linked(low)
         low = WEB.sub(lambda address: "w" * len(address[0]), low)
