@@ -17,6 +17,7 @@ _LIBRARIES = (
     "markdown",
     "markupsafe",
     "nh3",
+    "pystemmer",
     "python-dateutil",
     "pyyaml",
     "segno",
