@@ -107,6 +107,8 @@ def test_verify_ends_with_0_on_a_whole_site_and_with_3_when_something_is_wrong(
     assert pelican(content, output).returncode == 0
     done = run("invoke", "verify", "--output", str(output))
     assert (done.returncode, done.stdout) == (0, "No problems found\n")
+    beside = os.path.relpath(output, ROOT)
+    assert run("invoke", "verify", "--output", beside).returncode == 0, "named from here"
     (output / "ru" / "index.html").unlink()
     done = run("invoke", "verify", "--output", str(output), "--lang", "ru")
     assert done.returncode == 3

@@ -124,7 +124,7 @@ def _file(site: Site, path: str, marks: frozenset[str]) -> Problems:
         if has_metadata(data):
             name.problems.add("P502")
     elif data.startswith(SQLITE):
-        for row in _rows(file.as_uri()):
+        for row in _rows(file.resolve().as_uri()):
             name.words(row)
     elif (text := _text_of(data)) is not None:
         reading = _Reading(Problems(site.open(path, text).file, name.problems.found), marks)
