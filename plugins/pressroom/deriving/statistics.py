@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from pressroom.deriving.counts import count_session
+from pressroom.deriving.counts import count_redactions, count_session
 from pressroom.deriving.register import Tally
 from pressroom.language import Language
 from pressroom.model.identity import QuestionId
@@ -30,6 +30,7 @@ class Figures:
     ``sessions`` are all records, announced and cancelled ones too, ``demonstration`` those of
     them that are made up. ``asked`` is what was asked on
     air in the ``counted`` sessions whose records say so. questions = published + hidden + merged.
+    ``redactions`` are the gaps where words were left out to protect a person.
     """
 
     sessions: int = 0
@@ -42,6 +43,7 @@ class Figures:
     unanswered: int = 0
     hidden: int = 0
     merged: int = 0
+    redactions: int = 0
     demonstration: int = 0
 
     @property
@@ -164,6 +166,7 @@ def _figures(session: SessionFacts, versions: Versions) -> Figures:
         unanswered=counts.unanswered,
         hidden=counts.hidden,
         merged=counts.merged,
+        redactions=count_redactions(versions),
         demonstration=int(session.demonstration),
     )
 

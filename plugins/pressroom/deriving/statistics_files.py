@@ -24,6 +24,7 @@ _FIGURES = (
     "unanswered",
     "hidden",
     "merged",
+    "redactions",
     "demonstration",
 )
 _SHARE = ("published", "answered", "unanswered")

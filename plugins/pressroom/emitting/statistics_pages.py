@@ -75,7 +75,7 @@ class StatisticsPages:
     """``/L/statistics/``, ``/L/statistics/YYYY/``, ``/data/statistics/NAME.csv``."""
 
     name = STATISTICS
-    version = 1
+    version = 2
 
     def plan(self, edition: Edition) -> Iterable[Artifact]:
         """One unit a file; what a year is made from is told without counting its questions."""

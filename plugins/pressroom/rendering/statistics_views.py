@@ -144,9 +144,14 @@ class StatisticsViews:
             _("Without an answer"),
             _("Hidden"),
             _("Repeated"),
+            _("Words left out"),
         )
         notes = [_("Published, hidden and repeated questions make up all that are in the records.")]
         whole = self._whole
+        if whole.redactions:
+            notes.append(
+                _("Words are left out to protect a person: each place is marked, with its reason.")
+            )
         if 0 < whole.counted < whole.held:
             notes.append(
                 _("Questions asked on air were counted at %(some)s of %(all)s broadcasts.")
@@ -310,6 +315,7 @@ class StatisticsViews:
             figures.unanswered,
             figures.hidden,
             figures.merged,
+            figures.redactions,
         )
         return tuple(map(self._number, counts))
 

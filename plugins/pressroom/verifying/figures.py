@@ -23,7 +23,7 @@ _PROMISE = re.compile(r'<li class="promise promise--(?P<standing>[a-z-]+)"')
 _TABLE = "data/commitments.csv"
 _YEARS, _MONTHS = "data/statistics/by-year.csv", "data/statistics/by-month.csv"
 _WAITING = frozenset({"open", "reopened"})
-_FIGURES = ("sessions", "questions", "published", "unanswered", "hidden", "merged")
+_FIGURES = ("sessions", "questions", "published", "unanswered", "hidden", "merged", "redactions")
 
 
 def verify_figures(site: Site) -> Iterator[Problems]:
