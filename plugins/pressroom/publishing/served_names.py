@@ -1,0 +1,20 @@
+"""Names of files that a release has beside those that its manifest lists."""
+
+from __future__ import annotations
+
+MANIFEST = "manifest.json"
+LEDGER = "releases.jsonl"
+SIGNATURE = "releases.jsonl.sig"
+PAPERS = frozenset({MANIFEST, LEDGER, SIGNATURE})
+"""What tells of the release itself; a file cannot hold its own digest."""
+
+COPIES = (".br", ".gz")
+"""Endings of compressed copies, which lie beside the file that they are copies of."""
+
+
+def original_of(path: str) -> str:
+    """The path of the file that ``path`` would be a compressed copy of, "" for no such name."""
+    for ending in COPIES:
+        if path.endswith(ending):
+            return path.removesuffix(ending)
+    return ""
