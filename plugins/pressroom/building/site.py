@@ -53,7 +53,8 @@ class SiteBuild:
         self._ground = Ground(desk, by_name, edition.archive.media, self._fingerprints)
         self._ground.learn_templates(None if self._cold else memory.entry("templates"))
         twin = trees.twin if self._cold else None
-        self._workplace = Workplace(desk, by_name, trees.spare, twin, trees.drafts, trees.output)
+        standing = trees.output if trees.output.exists() else None
+        self._workplace = Workplace(desk, by_name, trees.spare, twin, trees.drafts, standing)
         self._paths: set[int] = set()
         self._now: set[str] = set()
         self._sound: set[tuple[str, str]] = set()

@@ -3,8 +3,9 @@
 Unchanged files are shared between the two by hard links, so a build writes only what changes. It
 changes the spare, then exchanges the two in one system call where the system has one (Linux,
 macOS), elsewhere by two renames that the next build mends if it was interrupted between them.
-Until that step the standing site is byte for byte as it was. A file is never written into: it is
-written beside and moved over, so a shared file of the standing site stays what it is.
+Until that step the standing site is byte for byte as it was. A file is never written into: a new
+one gets a name that nothing has, or is written beside and moved over, so a shared file of the
+standing site stays what it is.
 
 Lock, spare, hidden files and memory lie beside the output in ``.pressroom/NAME/``.
 """
@@ -140,15 +141,15 @@ def open_trees(output: Path, content: Path) -> Iterator[Trees]:
             trees.clear_away()
 
 
-def share(source: Path, target: Path) -> None:
+def share(source: Path | str, target: Path | str) -> None:
     """Give a file a second name; where the file system cannot, copy it."""
     try:
         os.link(source, target)
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
         share(source, target)
     except FileExistsError:
-        target.unlink()
+        Path(target).unlink()
         share(source, target)
     except OSError as error:
         if error.errno not in _NO_LINKS:

@@ -18,9 +18,12 @@ from pressroom.building.tree import share
 from pressroom.deriving.publication import Edition
 from pressroom.rendering.desk import Desk
 
-_SAFE = re.compile(r"(?:[a-z0-9._-]+/)*[a-z0-9._-]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)")
+# One part of a path: no name that Windows keeps for itself, no dot at the end.
+_PART = r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z))[a-z0-9._-]*[a-z0-9_-]"
+_SAFE = re.compile(rf"{_PART}(?:/{_PART})*")
+_LONGEST = 200
 _ANCHOR = re.compile(rb'\sid="(q[0-9]+)"')
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 TRANSCRIPT = re.compile(r"(?P<lang>[a-z]{2})/sessions/(?P<session>[0-9]{4}-[^/]+)/index\.html")
 
 
@@ -65,7 +68,7 @@ class Workplace:
 
     ``tree`` is the site that is being made, ``twin`` the tree that shares all its files where all
     are made, ``drafts`` the folder of files that are not whole yet. ``standing`` is the site that
-    is replaced.
+    is replaced, None for the first.
     """
 
     desk: Desk
@@ -73,7 +76,7 @@ class Workplace:
     tree: Path
     twin: Path | None
     drafts: Path
-    standing: Path
+    standing: Path | None
 
 
 def make_unit(workplace: Workplace, unit: Unit) -> Made:
@@ -96,19 +99,20 @@ def _make(workplace: Workplace, unit: Unit, artifact: Artifact, made: Made) -> M
     path = artifact.path
     require_safe(path)
     content = workplace.emitters[artifact.emitter].render(artifact, workplace.desk)
-    draft = _Draft(workplace.drafts / f"{platform.node()}-{os.getpid()}", content)
+    draft = _Draft(workplace.drafts, content)
     if artifact.hidden:
-        draft.keep(workplace.desk.shelf / draft.digest.hex())
+        draft.keep(str(workplace.desk.shelf / draft.digest.hex()))
         return MadeFile(path, draft.digest, hidden=True)
     if page := TRANSCRIPT.fullmatch(path):
         found = Counter(anchor.decode() for anchor in _ANCHOR.findall(draft.content))
         made.anchors[page["lang"], page["session"]] = found
     if unit.known.get(path) != draft.digest:
         made.written.append(path)
-        made.changed += not draft.is_same(workplace.standing / path)
-        draft.keep(workplace.tree / path)
+        made.changed += workplace.standing is None or not draft.is_same(workplace.standing / path)
+        target = f"{workplace.tree}/{path}"
+        draft.place(target)
         if workplace.twin is not None:
-            share(workplace.tree / path, workplace.twin / path)
+            share(target, f"{workplace.twin}/{path}")
     draft.drop()
     return MadeFile(path, draft.digest)
 
@@ -119,33 +123,56 @@ class _Draft:
     What comes in one piece waits in memory; what comes in several is written down at once.
     """
 
-    def __init__(self, path: Path, content: Content) -> None:
-        self._path = path
+    def __init__(self, folder: Path, content: Content) -> None:
+        self._folder = folder
         self._whole: bytes | None = None
-        state = blake2b(digest_size=SIZE)
         if isinstance(content, bytes):
             self._whole = content
-            state.update(content)
-        else:
-            with path.open("wb") as file:
-                for piece in content:
-                    state.update(piece)
-                    file.write(piece)
+            self.digest = blake2b(content, digest_size=SIZE).digest()
+            return
+        state = blake2b(digest_size=SIZE)
+        with self._path.open("wb") as file:
+            for piece in content:
+                state.update(piece)
+                file.write(piece)
         self.digest = state.digest()
+
+    @property
+    def _path(self) -> Path:
+        """Where it is written down: each process has one draft at a time."""
+        return self._folder / f"{platform.node()}-{os.getpid()}"
 
     @property
     def content(self) -> bytes:
         """All bytes."""
         return self._path.read_bytes() if self._whole is None else self._whole
 
-    def keep(self, target: Path) -> None:
-        """Move the file to its name; whoever has the file of that name open keeps the old one."""
+    def place(self, target: str) -> None:
+        """Give the file a name in the tree that is being made.
+
+        A name that is new there may hold a part of the file until all is written: nobody sees
+        the tree before it is whole, and after a kill it is not trusted. A file that has the name
+        already may be shared with the standing site: it is never written into.
+        """
+        if self._whole is None:
+            self.keep(target)
+            return
+        try:
+            _write_new(target, self._whole)
+        except FileExistsError:
+            self.keep(target)
+        except FileNotFoundError:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+            self.place(target)
+
+    def keep(self, target: str) -> None:
+        """Move the whole file to its name; whoever has the one of that name open keeps the old."""
         if self._whole is not None:
             self._path.write_bytes(self._whole)
         try:
             self._path.replace(target)
         except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
             self._path.replace(target)
 
     def drop(self) -> None:
@@ -165,16 +192,24 @@ class _Draft:
         return state.digest() == self.digest
 
 
+def _write_new(path: str, content: bytes) -> None:
+    """Write a file with as few calls as there can be.
+
+    Raises FileExistsError: something has the name. Raises FileNotFoundError: its folder is missing.
+    """
+    file = os.open(path, _NEW, 0o666)
+    try:
+        written = os.write(file, content)
+        while written < len(content):
+            written += os.write(file, content[written:])
+    finally:
+        os.close(file)
+
+
 def require_safe(path: str) -> None:
     """Refuse a path that leaves the output, or that some host or file system cannot hold.
 
     Raises UnsafePath: such a path.
     """
-    parts = path.split("/")
-    if (
-        not _SAFE.fullmatch(path)
-        or {".", ".."} & set(parts)
-        or any(_RESERVED.match(part) or part.endswith(".") for part in parts)
-        or len(path) > 200
-    ):
+    if len(path) > _LONGEST or _SAFE.fullmatch(path) is None:
         raise UnsafePath(path)

@@ -19,19 +19,25 @@ GROUP = re.compile(r"\d+")
 DIGEST = re.compile(
     r"(?<![^\W_])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\d*[a-f])[0-9a-f]{10,})(?![^\W_])"
 )
+# Every digest begins with so many, but for the mark between its groups.
+HEX = re.compile(r"[0-9a-f]{8}")
 
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 DATE = re.compile(
     rf"(?<![\d.\-])(?:{_DAY}\.{_MONTH}\.{_YEAR}|{_DAY}/{_MONTH}/{_YEAR}|{_YEAR}-\d\d-\d\d)"
     r"(?![.\-/]?\d)"
 )
+_PART_OF_DATE = re.compile(r"\d[./-]\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 # Letters that are written for digits: ОоOo 0, Зз 3, lI|іІ 1.
 LOOK_ALIKES = str.maketrans("ОоOoЗзlIіІ", "0000331111")
-_TOKEN = re.compile(r"(?<![^\W\d_])[\dОоOoЗзlIіІ]{2,}(?![^\W\d_])")
+# The first of them is looked for before what may not stand in front of it: so most is passed by.
+_TOKEN = re.compile(r"[\dОоOoЗзlIіІ](?<![^\W\d_].)[\dОоOoЗзlIіІ]+(?![^\W\d_])", re.DOTALL)
 MANY_LETTERS = 4  # groups of letters one after another, in one number
 _LONE = re.compile(r"(?<=\d[-. ])[ОOЗ\d]{1,4}(?![^\W_])|(?<=\d[-.])[оoз](?=[-.]\d)")
+# Where none of these stands, no letter stands alone for a digit.
+_LETTER = re.compile(r"\d[-. ]\d{0,3}[ОOЗоoз]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Run:
 def without_look_alikes(text: str) -> str:
     """The text, as long as it was, with letters among digits as the digits that they stand for."""
     text = _TOKEN.sub(_digits_of, text)
+    if _LETTER.search(text) is None:
+        return text
     for _ in range(MANY_LETTERS):
         clearer = _LONE.sub(lambda found: found[0].translate(LOOK_ALIKES), text)
         if clearer == text:
@@ -66,7 +74,8 @@ def _digits_of(token: re.Match[str]) -> str:
 
 def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
     """Every run of enough digits in a part of a text; dates are none."""
-    dated = DATE.sub(lambda found: "d" * len(found[0]), text) if DATE.search(text) else text
+    may_date = _PART_OF_DATE.search(text) is not None
+    dated = DATE.sub(lambda found: "d" * len(found[0]), text) if may_date else text
     for run in RUN.finditer(dated, start, end):
         if run.end() - run.start() < MIN_DIGITS:
             continue

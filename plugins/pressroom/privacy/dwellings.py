@@ -60,8 +60,9 @@ ADDRESSES = (
         r"\d{1,4}[\s-]{0,2}(?:ші\s|шы\s)?пәтер\w{0,6}"
     ),
 )
+BEFORE, AFTER = 80, 50  # characters around a digit in which its address stands
 _SHORT_PLACE = re.compile(r"\b(?:ул|пр(?:осп|-т|-кт)?|пер|б-р|к-сі|көш|мкрн?|м-н|ықш|кв)\b")
-_PLACE_SIGNS = tuple(
+PLACE_SIGNS = tuple(
     "улиц проспект переул бульвар шоссе тупик проезд street мөлтек микрорайон тұйығы даңғыл"
     " квартир пәтер ықшамаудан көшес қиылысы".split()
 )
@@ -107,7 +108,7 @@ _PART_OF_DATE = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\s?[./-]\s?\d)")
 def find_addresses(form: PlainForm) -> Iterator[Finding]:
     """Streets with a house; those of offices, schools and shops are nobody's home."""
     low = form.low
-    for start, end in around(_DIGIT, low, 80, 50):
+    for start, end in around(_DIGIT, low, BEFORE, AFTER):
         if not _names_place(low, start, end):
             continue
         for found in _addresses(form, start, end):
@@ -120,7 +121,7 @@ def find_addresses(form: PlainForm) -> Iterator[Finding]:
 def _names_place(low: str, start: int, end: int) -> bool:
     """Whether a part of a text speaks of a street, a quarter or a flat."""
     near = low[start:end]
-    return any(map(near.__contains__, _PLACE_SIGNS)) or _SHORT_PLACE.search(near) is not None
+    return any(map(near.__contains__, PLACE_SIGNS)) or _SHORT_PLACE.search(near) is not None
 
 
 def _addresses(form: PlainForm, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from pressroom.privacy.digit_runs import DIGEST, without_look_alikes
+from pressroom.privacy import signs as sign
+from pressroom.privacy.digit_runs import DIGEST, HEX, without_look_alikes
 from pressroom.privacy.dwellings import find_addresses, find_births
 from pressroom.privacy.finding import Finding, Kind
 from pressroom.privacy.number_words import has_number_words, readings
 from pressroom.privacy.numbers import begins_with_date, find_numbers, is_called, is_checked
 from pressroom.privacy.places import around
 from pressroom.privacy.plain_form import PlainForm, lowered, plain_form
+from pressroom.privacy.signs import THREE_DIGITS, signs_of
 from pressroom.privacy.written_marks import find_marks, find_numbered
 
 # Beyond these a file is no record of what people said; what follows is one finding.
@@ -21,9 +23,9 @@ MANY_MASSES = 20
 MANY_DIGITS = 20_000
 MANY_FINDINGS = 1000
 DENSE = re.compile(r"\d(?:[\W_]{0,4}\d)*")
+NO_WORDS = re.compile(r"[\d\W_]{9}")
 PIECE = re.compile(r"\n(?=\s{0,3}##(?!#))")
 DIGIT = re.compile(r"\d")
-THREE_DIGITS = re.compile(r"\d(?:\D{0,8}\d){2}")
 # Four: the fifth may be a letter that stands for a digit.
 FOUR_DIGITS = re.compile(r"\d(?:[^\d:]{0,16}\d){3}")
 # Five digits near to each other; a colon parts them, as in times of day.
@@ -63,6 +65,9 @@ def _dense(text: str) -> list[Finding]:
     The first that are too long; the last of them goes to the end of the text.
     """
     found: list[Finding] = []
+    # Whichever mass is long enough holds one of these places and all that follows it here.
+    if not any(NO_WORDS.match(text, at) for at in range(0, len(text), MANY_FIGURES // 2)):
+        return found
     for mass in DENSE.finditer(text):
         if mass.end() - mass.start() > MANY_FIGURES:
             is_last = len(found) == MANY_MASSES - 1
@@ -78,12 +83,18 @@ def _placed(piece: str, offset: int) -> Iterator[Finding]:
     if len(piece) > MANY_DIGITS and _is_mass(piece):
         yield Finding(offset, offset + len(piece), Kind.CARD)
         return
-    form = plain_form(piece)
-    forms = readings(form) if has_number_words(form.low) else (form,)
+    signs = signs_of(piece)
+    if not signs:
+        return
+    form, is_said = PlainForm(piece, lowered(piece)), bool(signs & sign.SAID)
+    if signs & sign.DISGUISE:
+        form = plain_form(piece)
+        is_said = has_number_words(form.low)
+    forms = readings(form) if is_said else (form,)
     found = sorted(
         Finding(*read.span(one.start, one.end), one.kind)
         for read in forms
-        for one in _found(read)
+        for one in _found(read, signs if read is form else signs | sign.NUMBER)
         if read is form or not _is_chance(read, piece, one)
     )
     last = 0
@@ -106,12 +117,13 @@ def _is_chance(read: PlainForm, piece: str, one: Finding) -> bool:
     return is_mixed and not is_called(read.low[max(0, one.start - NEAR) : one.start])
 
 
-def _found(form: PlainForm) -> Iterator[Finding]:
-    yield from find_marks(form)
-    if not DIGIT.search(form.low):
-        return
-    yield from find_addresses(form)
-    if not THREE_DIGITS.search(form.low):
+def _found(form: PlainForm, signs: int) -> Iterator[Finding]:
+    """What is found in a form of which ``signs`` tell what it may hold."""
+    if signs & sign.MARK:
+        yield from find_marks(form)
+    if signs & sign.PLACE and DIGIT.search(form.low):
+        yield from find_addresses(form)
+    if not (signs & sign.NUMBER and THREE_DIGITS.search(form.low)):
         return
     yield from find_numbered(form)
     yield from find_births(form)
@@ -124,7 +136,8 @@ def _numbers(form: PlainForm) -> Iterator[Finding]:
     if "://" in low:
         yield from _linked(low)
         low = WEB.sub(lambda address: "w" * len(address[0]), low)
-    low = DIGEST.sub(lambda digest: "w" * len(digest[0]), low)
+    if HEX.search(low):
+        low = DIGEST.sub(lambda digest: "w" * len(digest[0]), low)
     for start, end in around(DIGITS, low, NEAR, NEAR):
         yield from find_numbers(low, start, end)
 

@@ -19,7 +19,8 @@ CERTAIN = 0.7  # airlock's confidence: a surname that a word for a person announ
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 # A capital letter after a gap that does not only begin a sentence, or follows an initial.
 CAPITAL = re.compile(
-    rf"[ \u00a0\n](?:(?<=[^.!?…\n>#*|\-–—].)|(?<=[^.!?…\n>#*|\-–—]\n)|(?<=[{_UPPER}]\.[ \u00a0\n]))"
+    rf"[ \u00a0\n](?=[(«\"„“]?[{_UPPER}])"
+    rf"(?:(?<=[^.!?…\n>#*|\-–—].)|(?<=[^.!?…\n>#*|\-–—]\n)|(?<=[{_UPPER}]\.[ \u00a0\n]))"
     rf"[(«\"„“]?[{_UPPER}]"
 )
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n")

@@ -45,7 +45,7 @@ def _table(*lists: str) -> dict[str, int]:
 
 UNITS, TEENS, TENS, HUNDREDS = map(_table, (_UNITS, _TEENS, _TENS, _HUNDREDS))
 NUMBER_WORDS = frozenset({*UNITS, *TEENS, *TENS, *HUNDREDS, *_HUNDRED})
-_WITH_MARKS = frozenset(
+NUMBER_WORDS_WITH_MARKS = frozenset(
     before + word + after
     for word in NUMBER_WORDS
     for before in ("", *"(«*")
@@ -68,7 +68,7 @@ PART = ";"  # between digits it makes them two numbers
 def has_number_words(low: str) -> bool:
     """Whether a text in small letters says numbers often enough to be looked at, two in a row."""
     words = low.replace(",", " ").replace("-", " ").replace(".", " ").split()
-    said = list(map(_WITH_MARKS.__contains__, words))
+    said = list(map(NUMBER_WORDS_WITH_MARKS.__contains__, words))
     if said.count(True) < FEW - 1:
         return False
     numbers = [one or word.isdigit() for one, word in zip(said, words, strict=True)]
