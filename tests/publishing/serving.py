@@ -12,14 +12,18 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from pressroom.publishing.compression import compress_tree
+from pressroom.publishing.header_file import HEADER_FILE, render_header_file
 from pressroom.publishing.nginx import Server, render_nginx
+from pressroom.publishing.release import keep_release, make_release
+from pressroom.publishing.served_names import PAPERS
 
 BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
 PATIENCE = 10
-HOST = "press.example"
+HOST = "localhost"
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,13 @@ class Running:
     port: int
     tls_port: int
     certificate: str
+
+    @property
+    def url(self) -> str:
+        """Where the site answers: by its name, for a certificate stands for that."""
+        if self.certificate:
+            return f"https://localhost:{self.tls_port}"
+        return f"http://127.0.0.1:{self.port}"
 
     def get(self, address: str, *, tls: bool = False, **headers: str) -> Answer:
         """Ask for an address; ``Accept_Encoding="br"`` becomes a header."""
@@ -59,16 +70,22 @@ class Running:
         return Answer(response.status, names, body)
 
 
-def lay_release(remote: Path, site: Path, moved: str = "", number: int = 1) -> Path:
-    """Lay a finished site as release ``number`` into a remote folder, with compressed copies."""
-    release = remote / "releases" / str(number)
+def lay_release(remote: Path, site: Path, now: datetime, moved: str = "") -> Path:
+    """Lay a finished site as the next release into a remote folder, with compressed copies."""
+    record = remote / "published"
+    line = make_release(site, record, "", now)
+    release = remote / "releases" / str(line.number)
     shutil.copytree(site, release / "site")
+    keep_release(site, record)
+    for paper in PAPERS:
+        (site / paper).unlink(missing_ok=True)
+    (release / "site" / HEADER_FILE).write_text(render_header_file(), encoding="utf-8")
     compress_tree(release / "site")
     (release / "nginx").mkdir()
     (release / "nginx" / "redirects.map").write_text(moved, encoding="utf-8")
     current = remote / "current"
     current.unlink(missing_ok=True)
-    current.symlink_to(f"releases/{number}")
+    current.symlink_to(f"releases/{line.number}")
     return remote
 
 

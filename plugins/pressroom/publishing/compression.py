@@ -20,9 +20,7 @@ from pathlib import Path
 import brotli
 
 from pressroom.publishing.kinds import COMPRESSIBLE, ending_of
-
-COPIES = (".br", ".gz")
-"""What the names of copies end in."""
+from pressroom.publishing.served_names import COPIES
 
 SMALLEST = 512
 """Files below are sent as they are: with its headers such a response fits one packet."""

@@ -46,15 +46,16 @@ class Server:
 
     def __post_init__(self) -> None:
         """Raises ValueError: a value could mean something else in nginx's language."""
-        files = [file for file in (self.root, self.certificate, self.key) if file]
-        for file in files:
+        for file in filter(None, (self.root or "--root", self.certificate, self.key)):
             if not file.startswith("/") or not _PLAIN.fullmatch(file):
                 raise ValueError(file)
         for name in self.names:
             if not _NAME.fullmatch(name):
                 raise ValueError(name)
-        if not self.names or bool(self.certificate) != bool(self.key):
-            raise ValueError(self.certificate or self.key)
+        if not self.names:
+            raise ValueError("--name")
+        if bool(self.certificate) != bool(self.key):
+            raise ValueError("--key" if self.certificate else "--certificate")
 
 
 def render_nginx(server: Server) -> str:
