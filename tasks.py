@@ -120,6 +120,69 @@ def verify(context: Context, output: str = "output", lang: str = "") -> None:
         raise Exit(code=REJECTED)
 
 
+@task(
+    help={
+        "to": "address of the site, https://police.example.kz",
+        "sample": "how many files to compare, others each time; 0: all",
+        "record": "folder with the record of publication, where it is at hand",
+        "quiet": "say nothing where nothing differs, as cron wants it",
+        "now": NOW,
+        "lang": LANG,
+    }
+)
+def drift(
+    context: Context,
+    to: str = "",
+    sample: int = 0,
+    record: str = "published",
+    quiet: bool = False,
+    now: str = "",
+    lang: str = "",
+) -> None:
+    """Compare what is served with what was published; one sentence for what differs."""
+    from press_archive.serving import watch_site
+
+    language = _language(lang)
+    report, same = _usable(lambda: watch_site(ROOT, to, Path(record), sample, now, language))
+    if not (same and quiet):
+        sys.stdout.write(report)
+    if not same:
+        raise Exit(code=REJECTED)
+
+
+@task(
+    help={
+        "root": "the remote's folder on the server, from the root of the file system",
+        "name": "the host's names, with commas between",
+        "certificate": "file with the certificate and its chain; none: something else speaks TLS",
+        "key": "file with the certificate's key",
+        "address": "address to listen at, 127.0.0.1; none: all",
+        "port": "port without TLS",
+        "tls-port": "port with TLS",
+    }
+)
+def nginx(
+    context: Context,
+    root: str = "",
+    name: str = "",
+    certificate: str = "",
+    key: str = "",
+    address: str = "",
+    port: int = 80,
+    tls_port: int = 443,
+) -> None:
+    """Write the configuration of nginx for a remote's folder to the standard output."""
+    from pressroom.publishing.nginx import Server, render_nginx
+
+    names = tuple(filter(None, name.split(",")))
+    try:
+        server = Server(root, names, certificate, key, address, port, tls_port)
+    except ValueError as wrong:
+        usage = "nginx --root /srv/press --name police.example.kz --certificate FILE --key FILE"
+        raise Exit(f"{usage}: {wrong}", WRONG_USAGE) from None
+    sys.stdout.write(render_nginx(server))
+
+
 class FilesTask(Task[Callable[..., None]]):
     """A task that takes as many files as are named: ``invoke number FILE…``."""
 

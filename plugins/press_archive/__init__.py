@@ -119,7 +119,11 @@ def collect_emitters(settings: Settings, host: dict[str, object]) -> list[PressE
         ThemeFiles(load_assets(settings.theme / "static")),
         MediaFiles(),
         TitleCards(),
-        VersionFile(str(commit) if commit else None, settings.contacts),
+        VersionFile(
+            str(commit) if commit else None,
+            settings.contacts,
+            preview=settings.drafts or not settings.public,
+        ),
     ]
     offers = get_emitters.send(settings)
     for _, offered in sorted(offers, key=lambda offer: str(offer[0].__module__)):

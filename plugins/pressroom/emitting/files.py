@@ -70,14 +70,22 @@ class VersionFile:
 
     ``permitted`` are the marks of what may stand in the site although it looks like somebody's:
     by them a verifier that reads nothing else tells a duty desk's number from a citizen's.
+    ``preview`` is true where drafts may be in the site: a watch must not find it in public.
     """
 
     name = "version-file"
-    version = 2
+    version = 3
 
-    def __init__(self, commit: str | None, contacts: tuple[tuple[str, str], ...] = ()) -> None:
+    def __init__(
+        self,
+        commit: str | None,
+        contacts: tuple[tuple[str, str], ...] = (),
+        *,
+        preview: bool = False,
+    ) -> None:
         self._commit = commit
         self._contacts = contacts
+        self._preview = preview
 
     def plan(self, edition: Edition) -> Iterable[Artifact]:
         """One file."""
@@ -87,6 +95,7 @@ class VersionFile:
             "generator": "Pressroom",
             "built": edition.now.astimezone(UTC).isoformat(timespec="seconds"),
             "commit": self._commit,
+            "preview": self._preview,
             "counts": {
                 "sessions": len(archive.sessions),
                 "questions": questions.questions,
