@@ -10,7 +10,7 @@ from pathlib import Path
 from pelican.settings import read_settings
 
 from press_archive.configuration import read_configuration
-from pressroom.building.crew import open_crew
+from pressroom.building.crew import default_workers, open_crew
 from pressroom.building.pipeline import inspect
 from pressroom.language import Language
 from pressroom.model.archive import Archive
@@ -59,7 +59,7 @@ def check_content(settings: Settings, form: str, language: Language) -> tuple[st
 
 def verify_output(output: Path, language: Language) -> tuple[str, bool]:
     """The report on a finished site, and whether nothing is wrong with it."""
-    problems = verify_tree(output)
+    problems = verify_tree(output, default_workers())
     return render_text(problems, language), not has_errors(problems)
 
 

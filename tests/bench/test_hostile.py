@@ -40,7 +40,9 @@ TEXTS = [
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "&#60;script&#62;alert(1)&#60;/script&#62;",
     "\\u003cscript\\u003ealert(1)\\u003c/script\\u003e",
-    "{{ config }} {% raw %} {{7*7}} ${7*7}",
+    "{{ config }} {% raw %} {{7*7}} ${7*7} {filename}/a.md {{{title}}",
+    "[{{7*7}}](/ru/about.html) **{% if a %}** `{{ title }}`",
+    "[скрыто: {{ title }}] {{{",
     '=HYPERLINK("https://evil.example/")',
     "END:VEVENT BEGIN:VALARM ACTION:PROCEDURE",
     "`<script>alert(1)</script>` ```<b>",
@@ -81,7 +83,7 @@ def pages(output: Path) -> Iterator[tuple[str, Element]]:
 
 
 def test_verifier_finds_nothing_in_it(published: Path) -> None:
-    assert [p for p in verify_tree(published) if not p.code.startswith("V214")] == []
+    assert verify_tree(published) == []
 
 
 def test_browser_s_parser_sees_no_element_that_is_not_the_theme_s(published: Path) -> None:

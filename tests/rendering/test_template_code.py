@@ -101,6 +101,10 @@ def test_text_is_escaped_as_everywhere_else(text: str) -> None:
     assert escaped(text) == escape(text)
 
 
+def test_brace_in_a_text_is_no_template_s() -> None:
+    assert rendered("{{ text }}{", text="{{7*7}}") == "&#123;&#123;7*7}}{"
+
+
 @pytest.mark.parametrize("value", [7, None, Markup("<b>&amp;</b>"), True])
 def test_other_values_are_shown_as_everywhere_else(value: object) -> None:
     assert escaped(value) == escape(value)

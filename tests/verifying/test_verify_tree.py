@@ -127,6 +127,12 @@ BODIES = {
     "V212": ['<p aria-labelledby="nowhere">a</p>', '<label for="nowhere">a</label>'],
     "V213": ["<p>a\ufffdb</p>", "<p>a\x01b</p>", "<p>a\x9fb</p>"],
     "V214": ["<p>{{ title }}</p>", "<p>{% if a %}</p>", "<p>{filename}/a.md</p>"],
+    "V370": [
+        "<p>a<ul><li>b</li></ul></p>",
+        '<a href="/police/kk/">a <a href="/police/ru/">b</a></a>',
+        "<table><tr><td>a</td></tr></table>",
+        "<table><tbody><tr><p>a</p></tr></tbody></table>",
+    ],
     "V301": [
         '<a href="/police/kk/nowhere.html">a</a>',
         '<a href="nowhere/">a</a>',

@@ -27,7 +27,7 @@ from pressroom.rendering.sanitizing import UNWELCOME, sanitize
 __all__ = ["MarkdownLabels", "Resolve", "ResolvedLink", "TooComplex", "render_markdown"]
 
 # Characters that mean something to Markdown or HTML, or that are not let through.
-MEANING = re.compile(rf"[\\`*_\[\]<>&|\t{UNWELCOME}]")
+MEANING = re.compile(rf"[\\`*_\[\]<>&|{{\t{UNWELCOME}]")
 # Beginnings of lines that do: an indent, a heading or its rule, a list, a fence.
 FIRST_LINE = re.compile(r"[-+#=~ ]|\d+\.")
 LATER_LINE = re.compile(r"\n(?:[-+#=~ ]|\d+\.)")

@@ -72,4 +72,4 @@ def _marked(text: str, language: Language) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>\n")
+    return escape(text, quote=False).replace("{", "&#123;").replace("\n", "<br>\n")

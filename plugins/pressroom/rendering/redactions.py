@@ -46,9 +46,10 @@ class Gap:
         """The gap as an element inside a text of ``language``."""
         own = LABELS[self.label]
         lang = "" if own is language else f' lang="{own}"'
+        reason = escape(self.reason, quote=False).replace("{", "&#123;")
         return (
             f'<span class="redaction"{lang}><span class="redaction__label">'
-            f"{self.label}: {escape(self.reason, quote=False)}</span></span>"
+            f"{self.label}: {reason}</span></span>"
         )
 
 

@@ -52,9 +52,12 @@ _CLEANER = nh3.Cleaner(
 
 
 def sanitize(html: str) -> str:
-    """Leave of a fragment only what may pass; unknown elements leave their words."""
+    """Leave of a fragment only what may pass; unknown elements leave their words.
+
+    A brace is written so that nobody takes it for a template's.
+    """
     cleaned = _CLEANER.clean(html)
     if _UNWELCOME.search(cleaned):
         # What was harmless may be a script's address without them: "java&#1;script:".
         cleaned = _CLEANER.clean(_UNWELCOME.sub("", cleaned))
-    return cleaned.replace("&nbsp;", "\xa0")
+    return cleaned.replace("&nbsp;", "\xa0").replace("{", "&#123;")

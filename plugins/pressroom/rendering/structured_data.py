@@ -9,6 +9,7 @@ visitors cannot answer here. Every term is checked against the vocabulary by a t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,6 +36,8 @@ from pressroom.rendering.plain import plain_text
 Node = dict[str, Any]
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+# In a text: those of JSON itself are followed by a key or closed at once.
+_BRACE = re.compile(r'\{(?=[^"}])')
 _SCHEMA = "https://schema.org/"
 _LISTS = frozenset(
     {"sessions", "news", "commitments", "commitment_list", "corrections", "topics", "districts"}
@@ -77,6 +80,7 @@ class StructuredData:
             nodes.append(self._breadcrumbs(head))
         text = f'{{"@context":"https://schema.org","@graph":[{",".join(nodes)}]}}'
         text = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+        text = _BRACE.sub(r"\\u007b", text)
         return Markup(text)  # noqa: S704 (JSON without any character of HTML)
 
     def _nodes(self, head: PageHead, page: object) -> list[Node]:

@@ -47,13 +47,17 @@ class Once:
 
 
 def escaped(value: object) -> str:
-    """``markupsafe.escape`` of a value, as a string."""
+    """``markupsafe.escape`` of a value, as a string.
+
+    A brace is escaped too: the ones that stand in a finished page are a template's, which is how
+    the verifier knows a mark that was left over from what somebody typed.
+    """
     if type(value) is Markup:
         return value
     if type(value) is not str:
         return escape(value)
     text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("'", "&#39;").replace('"', "&#34;")
+    return text.replace("'", "&#39;").replace('"', "&#34;").replace("{", "&#123;")
 
 
 class PageCode(CodeGenerator):

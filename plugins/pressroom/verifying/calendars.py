@@ -48,13 +48,12 @@ class _Event:
         return _moment(self.values, "RECURRENCE-ID")
 
 
-def verify_calendars(site: Site) -> Iterator[Problems]:
-    """The problems of each calendar."""
-    for path in sorted(path for path in site.files if path.endswith(".ics")):
-        data = (site.output / path).read_bytes()
-        problems = site.open(path, data.decode("utf-8", "replace"))
-        _calendar(data, path, problems)
-        yield problems
+def verify_calendar(site: Site, path: str) -> Problems:
+    """The problems of one calendar."""
+    data = (site.output / path).read_bytes()
+    problems = site.open(path, data.decode("utf-8", "replace"))
+    _calendar(data, path, problems)
+    return problems
 
 
 def _calendar(data: bytes, path: str, problems: Problems) -> None:

@@ -125,15 +125,17 @@ def _archive(site: Site, counts: dict[str, int], expected: Collection[str]) -> P
 
 def _documents(site: Site, expected: Collection[str]) -> Iterator[Problems]:
     """The sessions' own files hold the same questions, all together."""
+    own: dict[str, set[str]] = {}
+    for one in expected:
+        own.setdefault(one.partition("#")[0], set()).add(one)
     for path in sorted(site.files):
         if document := _DOCUMENT.fullmatch(path):
             problems = site.open(path, "")
-            own = {one for one in expected if one.startswith(f"{document['session']}#")}
             try:
                 questions = json.loads(site.read(path))["questions"]
                 ids = [f"{document['session']}#{question['id']}" for question in questions]
             except _UNREADABLE:
                 problems.add("V330")
             else:
-                _compare(problems, ids, own)
+                _compare(problems, ids, own.get(document["session"], set()))
             yield problems

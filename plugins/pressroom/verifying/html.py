@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pressroom.problems.problem import Problems
-from pressroom.verifying.page import Element, Page
+from pressroom.verifying.page import MANY_TAGS, Element, Page, Tag
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _FOLDER = re.compile(r"(?P<lang>[a-z]{2})/")
-_HEADING = re.compile(r"h[1-6]")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{(?:filename|attach|static)\}")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
 _SPACE = re.compile(r"[\x00-\x20]")
@@ -21,15 +21,22 @@ _PRESSED = frozenset({"submit", "reset", "button", "hidden"})
 _REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
 _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "xlink:href", "cite")
 _SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "webcal"})
+_NEVER = frozenset({"style", "base", "object", "embed", "applet", "frame"})
+_IN_A_PICTURE = ("script", "foreignobject")
 
 
 def verify_html(page: Page, path: str, problems: Problems) -> None:
     """Note what is wrong with a page."""
     _document(page, path, problems)
-    _languages(page, problems)
     _headings(page, problems)
     _names(page, problems)
-    _scripts(page, problems)
+    if any(map(_faults, [element.tag for element in page.elements])):
+        for element in page.elements:
+            for code, values in _faults(element.tag):
+                _at(problems, code, element, **dict(values))
+    for line, column in page.scripts:
+        problems.add("V207", line, column)
+    _policy(page, problems)
     _data(page, problems)
     _text(problems)
     for name, line, column in page.unbalanced:
@@ -38,9 +45,11 @@ def verify_html(page: Page, path: str, problems: Problems) -> None:
 
 def verify_picture(page: Page, problems: Problems) -> None:
     """Note what an SVG file must not do: a browser that opens it runs what stands in it."""
-    for element in page.named("script", "foreignobject"):
-        problems.add("V207", element.line, element.column, len(element.name) + 1)
-    _handlers(page, problems)
+    for element in page.named(*_IN_A_PICTURE):
+        _at(problems, "V207", element)
+    for element in page.elements:
+        for code in _does(element.tag):
+            _at(problems, code, element)
 
 
 def _document(page: Page, path: str, problems: Problems) -> None:
@@ -53,30 +62,42 @@ def _document(page: Page, path: str, problems: Problems) -> None:
         problems.add("V202")
 
 
-def _languages(page: Page, problems: Problems) -> None:
-    for element in page.elements:
-        for name in ("lang", "hreflang"):
-            tag = element.attributes.get(name)
-            if tag is None or _LANGUAGE.fullmatch(tag) or (name, tag) == ("hreflang", "x-default"):
-                continue
-            _at(problems, "V203", element, lang=tag)
+@lru_cache(maxsize=MANY_TAGS)
+def _faults(tag: Tag) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """What is wrong with a tag wherever it stands: codes and values."""
+    found: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+    for name in ("lang", "hreflang"):
+        said = tag.attributes.get(name, "en")
+        if not _LANGUAGE.fullmatch(said) and (name, said) != ("hreflang", "x-default"):
+            found.append(("V203", (("lang", said),)))
+    if tag.name in _NEVER:
+        found.append(("V207", ()))
+    found += [(code, ()) for code in _does(tag)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=MANY_TAGS)
+def _does(tag: Tag) -> tuple[str, ...]:
+    """The codes of what a tag does that none may."""
+    attributes = tag.attributes
+    found: list[str] = []
+    if any(name.startswith("on") or name in {"style", "srcdoc"} for name in attributes):
+        found.append("V207")
+    addresses = [attributes[name] for name in _ADDRESSES if name in attributes]
+    return (*found, *("V208" for address in addresses if scheme(address) not in _SCHEMES))
 
 
 def _headings(page: Page, problems: Problems) -> None:
     level = 0
-    headings = [element for element in page.elements if _HEADING.fullmatch(element.name)]
-    for heading in headings:
-        below = int(heading.name[1])
+    for heading in page.elements:
+        name = heading.tag.name
+        if name not in _HEADINGS:
+            continue
+        below = int(name[1])
         if below > level + 1:
-            _at(
-                problems,
-                "V205",
-                heading,
-                before=f"h{level}" if level else "—",
-                heading=heading.name,
-            )
+            _at(problems, "V205", heading, before=f"h{level}" if level else "—", heading=name)
         level = below
-    first = [heading for heading in headings if heading.name == "h1"]
+    first = page.named("h1")
     if not first:
         problems.add("V204")
     for heading in first[1:]:
@@ -85,45 +106,50 @@ def _headings(page: Page, problems: Problems) -> None:
 
 def _names(page: Page, problems: Problems) -> None:
     """Ids are unique, what refers to one finds it, and everything to use has a name."""
-    ids = Counter(e.attributes["id"] for e in page.elements if "id" in e.attributes)
-    labels = {e.attributes["for"] for e in page.named("label") if "for" in e.attributes}
     seen: set[str] = set()
+    referring: list[Element] = []
+    labels = {e.attributes["for"] for e in page.named("label") if "for" in e.attributes}
     for element in page.elements:
-        name = element.attributes.get("id")
-        if name is not None and (name in seen or not name or _SPACE.search(name)):
-            _at(problems, "V211", element, id=name)
-        seen.add(name or "")
-        for attribute in _REFERENCES:
-            for referred in element.attributes.get(attribute, "").split():
-                if referred not in ids:
-                    _at(problems, "V212", element, id=referred)
-        if not _has_name(element, labels):
+        name, refers, has_name = _calls(element.tag)
+        if name is not None:
+            if name in seen or not name or _SPACE.search(name):
+                _at(problems, "V211", element, id=name)
+            seen.add(name)
+        if refers:
+            referring.append(element)
+        if not has_name and not _has_name(element, labels):
             _at(problems, "V210", element, element=element.name)
+    for element in referring:
+        for referred in _calls(element.tag)[1]:
+            if referred not in seen:
+                _at(problems, "V212", element, id=referred)
+
+
+@lru_cache(maxsize=MANY_TAGS)
+def _calls(tag: Tag) -> tuple[str | None, tuple[str, ...], bool]:
+    """The id of a tag, the ids that it refers to, and whether it has a name or needs none."""
+    attributes = tag.attributes
+    refers = [name for key in _REFERENCES for name in attributes.get(key, "").split()]
+    labelled = (attributes.get(key, "").strip() for key in ("aria-label", "aria-labelledby"))
+    needs = (
+        tag.name in {"img", "button", "summary", "iframe"}
+        or (tag.name == "a" and "href" in attributes)
+        or (tag.name in _LABELLED and attributes.get("type") not in _PRESSED)
+    )
+    return attributes.get("id"), tuple(refers), any(labelled) or not needs
 
 
 def _has_name(element: Element, labels: set[str]) -> bool:
+    """Whether an element that needs a name, and has no label of its own, has one."""
     attributes = element.attributes
-    if attributes.get("aria-label", "").strip() or attributes.get("aria-labelledby", "").strip():
-        return True
     if element.name == "img":
         return "alt" in attributes
-    if element.name in {"button", "summary"} or (element.name == "a" and "href" in attributes):
-        return element.worded
     if element.name == "iframe":
         return bool(attributes.get("title", "").strip())
-    if element.name in _LABELLED and attributes.get("type") not in _PRESSED:
+    if element.name in _LABELLED:
         around = any(above.name == "label" and above.worded for above in element.ancestors())
         return around or attributes.get("id") in labels
-    return True
-
-
-def _scripts(page: Page, problems: Problems) -> None:
-    for line, column in page.scripts:
-        problems.add("V207", line, column)
-    for element in page.named("style", "base", "object", "embed", "applet", "frame"):
-        _at(problems, "V207", element)
-    _handlers(page, problems)
-    _policy(page, problems)
+    return element.worded
 
 
 def _data(page: Page, problems: Problems) -> None:
@@ -142,16 +168,6 @@ def _data(page: Page, problems: Problems) -> None:
             problems.add("V360", line, column)
 
 
-def _handlers(page: Page, problems: Problems) -> None:
-    for element in page.elements:
-        attributes = element.attributes
-        if any(name.startswith("on") or name in {"style", "srcdoc"} for name in attributes):
-            _at(problems, "V207", element)
-        for name in _ADDRESSES:
-            if name in attributes and scheme(attributes[name]) not in _SCHEMES:
-                _at(problems, "V208", element)
-
-
 def _policy(page: Page, problems: Problems) -> None:
     """The policy stands before anything that it governs, and allows nothing that is inline."""
     for element in page.elements:
@@ -168,6 +184,9 @@ def _policy(page: Page, problems: Problems) -> None:
 
 
 def _text(problems: Problems) -> None:
+    text = problems.file.text
+    if not _UNSEEN.search(text) and not _TEMPLATE.search(text):
+        return
     for number, line in enumerate(problems.file.lines, 1):
         if unseen := _UNSEEN.search(line):
             code = f"U+{ord(unseen[0]):04X}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -12,9 +13,12 @@ from pressroom.problems.problem import Problems
 from pressroom.source import SourceFile, SourceRef
 
 ENTRANCE = "index.html"
+MANY_LINKS = 50_000
 _HERE = "https://this.invalid"
 """Stands for the site's own host where its pages do not name one."""
 
+# A page in the same folder, written so that it needs no reading.
+_BESIDE = re.compile(r"(?:\./(?=#|$)|(?P<name>[a-z0-9-]+\.html))(?:#(?P<anchor>[a-z0-9-]+))?")
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 
 
@@ -30,17 +34,19 @@ class Target:
     anchor: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """The files of a tree, and the address at which its own pages say that it is served.
 
-    ``address`` has scheme, host and path with a slash at the end.
+    ``address`` has scheme, host and path with a slash at the end. ``known`` are addresses from the
+    root that were followed and lead to a file.
     """
 
     output: Path
     files: frozenset[str]
     links: tuple[str, ...]
     address: str
+    known: set[str] = field(default_factory=set)
 
     def open(self, path: str, text: str) -> Problems:
         """The problems of one file, none yet."""
@@ -59,21 +65,34 @@ class Site:
 
     def follow(self, path: str, href: str) -> Target | None:
         """Where ``href`` leads from the file ``path``; None: to another host, or to no page."""
-        try:
-            address = urlsplit(urljoin(self.address_of(path), href))
-        except ValueError:
-            return Target(None, "")
-        own = urlsplit(self.address)
-        if address.scheme not in {"http", "https"}:
-            return None
-        if address.netloc.lower() != own.netloc.lower():
-            return None
-        if not address.path.startswith(own.path):
-            return Target(None, "")
-        found = unquote(address.path.removeprefix(own.path))
-        if not found or found.endswith("/"):
-            found = f"{found}{ENTRANCE}"
-        return Target(found, unquote(address.fragment))
+        if href[:1] == "#":
+            return Target(path, unquote(href[1:]))
+        if beside := _BESIDE.fullmatch(href):
+            folder = path.rpartition("/")[0]
+            name = beside["name"] or ENTRANCE
+            return Target(f"{folder}/{name}" if folder else name, beside["anchor"] or "")
+        # An address from the root leads to the same place from everywhere.
+        base = self.address if href[:1] == "/" else self.address_of(path)
+        return _follow(self.address, base, href)
+
+
+@lru_cache(maxsize=MANY_LINKS)
+def _follow(own_address: str, base: str, href: str) -> Target | None:
+    try:
+        address = urlsplit(urljoin(base, href))
+    except ValueError:
+        return Target(None, "")
+    own = urlsplit(own_address)
+    if address.scheme not in {"http", "https"}:
+        return None
+    if address.netloc.lower() != own.netloc.lower():
+        return None
+    if not address.path.startswith(own.path):
+        return Target(None, "")
+    found = unquote(address.path.removeprefix(own.path))
+    if not found or found.endswith("/"):
+        found = f"{found}{ENTRANCE}"
+    return Target(found, unquote(address.fragment))
 
 
 def open_site(output: Path) -> Site:
