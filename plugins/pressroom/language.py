@@ -17,7 +17,12 @@ class Language(StrEnum):
     @property
     def fallbacks(self) -> tuple[Language, ...]:
         """This language first, then the others in the order in which readers are offered them."""
-        return (self, *(other for other in Language if other is not self))
+        return _FALLBACKS[self]
+
+
+_FALLBACKS = {
+    lang: (lang, *(other for other in Language if other is not lang)) for lang in Language
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,10 @@ class Localized:
         """The words for a reader of ``language``; in another language where they are missing."""
         if self.everywhere is not None:
             return Words(self.everywhere)
-        texts = dict(self.by_language)
         for candidate in language.fallbacks:
-            if candidate in texts:
-                return Words(texts[candidate], candidate)
+            for lang, text in self.by_language:
+                if lang is candidate:
+                    return Words(text, lang)
         return Words("")
 
     def missing(self, languages: Iterable[Language]) -> tuple[Language, ...]:

@@ -23,7 +23,13 @@ from pressroom.model.registers import Registers
 from pressroom.rendering import addresses
 from pressroom.rendering.chapters import render_chapters
 from pressroom.rendering.data_archive import render_archive
-from pressroom.rendering.data_cells import csv_header, csv_lines, json_file, json_lines
+from pressroom.rendering.data_cells import (
+    csv_header,
+    csv_lines,
+    json_file,
+    json_lines,
+    json_outline,
+)
 from pressroom.rendering.data_package import data_package
 from pressroom.rendering.data_rows import SessionRows
 from pressroom.rendering.data_shelf import (
@@ -61,7 +67,7 @@ class OpenData:
     """``/data/``: tables as CSV, JSON Lines and SQLite, their description, each session."""
 
     name = "open-data"
-    version = 1
+    version = 2
 
     def plan(self, edition: Edition) -> Iterable[Artifact | Sheaf]:
         """One unit a file of the whole archive; a session's files are of the session's unit."""
@@ -155,7 +161,7 @@ _SESSION_FILES: Mapping[str, Callable[[SessionRows], bytes]] = {
     ANSWERS_JSONL: lambda rows: json_lines(rows.answers),
     TRANSLATIONS: lambda rows: json_lines(rows.translations()),
     FACTS: session_facts,
-    "json": lambda rows: json_file(session_document(rows)),
+    "json": lambda rows: json_outline(session_document(rows)),
     "debate": render_debate,
 }
 

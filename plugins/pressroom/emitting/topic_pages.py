@@ -205,7 +205,7 @@ def _topic_page(facts: _Topic, paths: tuple[str, ...], desk: Desk) -> bytes:
             for district, count in facts.districts
             if (href := names.place(district, desk, lang).href)
         ),
-        newest=newest_items(desk, lang, paths, lambda q: q.is_about(topic.id), NEWEST),
+        newest=newest_items(desk, lang, paths, lambda q: topic.id in q.about, NEWEST),
         feed=desk.href_if("feeds", addresses.topic_feed(lang, topic.id)),
     )
     head = list_head(desk, lang, lambda other: addresses.topic(other, topic.id), about)
@@ -240,7 +240,7 @@ def _list_page(facts: _List, paths: tuple[str, ...], desk: Desk) -> bytes:
     gettext = desk.words(lang).gettext
     name = names.words_for(topic.name, lang)
     when = month_name(year.year, month, lang).text if month else str(year.year)
-    found = answer_items(desk, lang, paths, lambda question: question.is_about(topic.id))
+    found = answer_items(desk, lang, paths, lambda question: topic.id in question.about)
     items = grouped_by_month(found)
     groups = tuple(
         AnswerGroup(

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
 from pressroom.deriving.lists import Part, Version, Year
 from pressroom.language import Language, Words
+from pressroom.model.identity import QuestionId, SessionId
 from pressroom.rendering import addresses, dates, names
 from pressroom.rendering.contexts import AnswerItem, CountedLink, Link
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.list_contexts import YearRow
 from pressroom.rendering.title_cards import (
+    CARDS,
     TitleCard,
     TitledQuestion,
     card_path,
-    titled_questions,
+    read_card,
 )
 
 Wanted = Callable[[TitledQuestion], bool]
@@ -31,12 +35,22 @@ def card_paths(versions: Iterable[Version]) -> tuple[str, ...]:
 def answer_items(
     desk: Desk, language: Language, paths: Iterable[str], wanted: Wanted
 ) -> list[tuple[TitleCard, TitledQuestion, AnswerItem]]:
-    """The wanted questions of all cards in their order, each with its card."""
-    return [
-        (card, question, _item(desk, language, card, question))
-        for card, question in titled_questions(desk, paths)
-        if wanted(question)
-    ]
+    """The wanted questions of all cards in their order, each with its card.
+
+    Each once: in the version whose card comes first.
+    """
+    found: list[tuple[TitleCard, TitledQuestion, AnswerItem]] = []
+    shown: dict[SessionId, set[QuestionId]] = defaultdict(set)
+    for path in paths:
+        card = read_card(desk, path)
+        before = shown[card.session]
+        found += [
+            (card, question, item)
+            for question, item in zip(card.questions, _items(desk, language, card), strict=True)
+            if wanted(question) and question.id not in before
+        ]
+        before.update(question.id for question in card.questions)
+    return found
 
 
 def newest_items(
@@ -76,6 +90,12 @@ def year_row(
             if year.parts[part].listed
         ),
     )
+
+
+@lru_cache(maxsize=CARDS)
+def _items(desk: Desk, language: Language, card: TitleCard) -> tuple[AnswerItem, ...]:
+    """What lists show of a card; the lists of a year show the same questions again and again."""
+    return tuple(_item(desk, language, card, question) for question in card.questions)
 
 
 def _item(desk: Desk, language: Language, card: TitleCard, question: TitledQuestion) -> AnswerItem:

@@ -11,12 +11,12 @@ from pressroom.deriving.commitments import CommitmentEntry
 from pressroom.deriving.district_facts import DistrictFacts, Holder
 from pressroom.deriving.lists import NEWEST
 from pressroom.language import Language, Words
-from pressroom.model.identity import DistrictId
+from pressroom.model.identity import DistrictId, TopicId
 from pressroom.model.registers import Contact, District, Topic
 from pressroom.rendering import addresses, dates, names
 from pressroom.rendering.answer_lists import answer_items, newest_items
 from pressroom.rendering.broadcast_views import next_broadcasts
-from pressroom.rendering.contexts import CountedLink, Link
+from pressroom.rendering.contexts import AnswerItem, CountedLink, Link
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.frame import About, list_head, section_link
 from pressroom.rendering.list_contexts import (
@@ -187,20 +187,25 @@ def render_questions(record: QuestionsRecord, paths: tuple[str, ...], desk: Desk
         ),
         section=href(addresses.districts(lang)),
     )
-    found = answer_items(desk, lang, paths, lambda q: q.district.id in record.found_here)
-    shown = () if year.cut else year.topics
+    shown = (part,) if part else () if year.cut else year.topics
+    wanted = frozenset(one.topic.id if one.topic else None for one in shown)
+    items: dict[TopicId | None, list[AnswerItem]] = {topic: [] for topic in wanted}
+    for _, question, item in answer_items(
+        desk,
+        lang,
+        paths,
+        lambda q: q.district.id in record.found_here and not wanted.isdisjoint(q.about),
+    ):
+        for topic in wanted & question.about:
+            items[topic].append(item)
     groups = tuple(
         AnswerGroup(
             anchor=_anchor(one.topic),
             name=_topic_words(one, desk, lang),
             count=one.count,
-            items=tuple(
-                item
-                for _, question, item in found
-                if question.is_about(one.topic.id if one.topic else None)
-            ),
+            items=tuple(items[one.topic.id if one.topic else None]),
         )
-        for one in ((part,) if part else shown)
+        for one in shown
     )
 
     def path(other: Language) -> str:

@@ -7,7 +7,7 @@ stay, and so does every list that was made from it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,13 +19,18 @@ from pressroom.model.registers import District, DistrictKind, Topic
 from pressroom.model.session import Question, Session, TurnKind
 from pressroom.rendering.desk import Desk
 
-_CARDS = 600
+CARDS = 600
 """Cards that a worker keeps read: a large year of sessions."""
+_NO_TOPIC: frozenset[TopicId | None] = frozenset({None})
 
 
 @dataclass(frozen=True, slots=True)
 class TitledQuestion:
-    """A listed question as lists show it; ``speakers`` are those who answered it."""
+    """A listed question as lists show it.
+
+    ``about`` are the ids of its topics, None alone for a question of no topic; ``speakers`` are
+    those who answered it.
+    """
 
     id: QuestionId
     title: str
@@ -33,18 +38,16 @@ class TitledQuestion:
     answered: bool
     district: District
     topics: tuple[Topic, ...]
+    about: frozenset[TopicId | None]
     speakers: tuple[OfficialId, ...]
 
-    def is_about(self, topic: TopicId | None) -> bool:
-        """Whether it is on the topic; None: on none at all."""
-        if topic is None:
-            return not self.topics
-        return any(each.id == topic for each in self.topics)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TitleCard:
-    """One language version of a session with its listed questions, in the order of its page."""
+    """One language version of a session with its listed questions, in the order of its page.
+
+    Compared by identity, so that what is made of a card can be kept by it.
+    """
 
     session: SessionId
     lang: Language
@@ -92,20 +95,6 @@ def read_card(desk: Desk, path: str) -> TitleCard:
     return _unpack(desk.hidden(path))
 
 
-def titled_questions(
-    desk: Desk, paths: Iterable[str]
-) -> Iterator[tuple[TitleCard, TitledQuestion]]:
-    """The questions of all cards, each once: in the version whose card comes first."""
-    seen: set[tuple[SessionId, QuestionId]] = set()
-    for path in paths:
-        card = read_card(desk, path)
-        for question in card.questions:
-            key = card.session, question.id
-            if key not in seen:
-                seen.add(key)
-                yield card, question
-
-
 def _speakers(question: Question, official: OfficialId | None) -> list[OfficialId]:
     answers = (turn for turn in question.turns if turn.kind is TurnKind.ANSWER)
     named = {turn.speaker or official for turn in answers}
@@ -122,7 +111,7 @@ def _unpacked(words: str | dict[str, str]) -> Localized:
     return Localized.of({Language(lang): text for lang, text in words.items()})
 
 
-@lru_cache(maxsize=_CARDS)
+@lru_cache(maxsize=CARDS)
 def _unpack(content: bytes) -> TitleCard:
     card: Any = json.loads(content)
     districts = {
@@ -144,6 +133,7 @@ def _unpack(content: bytes) -> TitleCard:
                 answered=answered,
                 district=districts[district],
                 topics=tuple(topics[topic] for topic in about),
+                about=frozenset(map(TopicId, about)) or _NO_TOPIC,
                 speakers=tuple(map(OfficialId, speakers)),
             )
             for id_, title, lang, answered, district, about, speakers in card["questions"]
