@@ -132,6 +132,15 @@ def test_without_tls_every_address_leads_to_the_encrypted_one(server: Running) -
     assert answer.headers["location"] == f"https://localhost:{server.tls_port}/ru/old.html?x=1"
 
 
+@pytest.mark.parametrize("tls", [False, True])
+def test_a_certificate_can_be_had_before_and_while_there_is_one(tls: bool, tmp_path: Path) -> None:
+    challenge = tmp_path / "press" / "acme" / ".well-known" / "acme-challenge"
+    challenge.mkdir(parents=True)
+    (challenge / "token").write_text("answer", encoding="utf-8")
+    with nginx(tmp_path / "press", tmp_path / "work", tls=tls) as server:
+        assert server.get("/.well-known/acme-challenge/token").body == b"answer"
+
+
 def test_a_release_is_exchanged_under_a_running_server(site: BuiltSite, tmp_path: Path) -> None:
     now = datetime.fromisoformat(NOW)
     remote = lay_release(tmp_path / "press", site.output, now)

@@ -105,13 +105,18 @@ def _to_tls(server: Server) -> Iterator[str]:
     yield from _listen(server, server.port, "")
     yield f"server_name {' '.join(server.names)};"
     yield "server_tokens off;"
-    yield "location ^~ /.well-known/acme-challenge/ {"
-    yield f"    root {server.root}/{ACME};"
-    yield "    default_type text/plain;"
-    yield "}"
+    yield from _acme(server)
     yield "location / {"
     port = "" if server.tls_port == 443 else f":{server.tls_port}"
     yield f"    return 301 https://$host{port}$request_uri;"
+    yield "}"
+
+
+def _acme(server: Server) -> Iterator[str]:
+    """Who gives certificates asks without TLS, and must be answered before there is one."""
+    yield "location ^~ /.well-known/acme-challenge/ {"
+    yield f"    root {server.root}/{ACME};"
+    yield "    default_type text/plain;"
     yield "}"
 
 
@@ -145,6 +150,8 @@ def _server(server: Server) -> Iterator[str]:
     yield from _headers(server)
     yield ""
     yield from _answers(server)
+    if not server.certificate:
+        yield from _acme(server)
 
 
 def _listen(server: Server, port: int, more: str) -> Iterator[str]:
