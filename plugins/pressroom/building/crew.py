@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pressroom.building.cluster import open_cluster
+from pressroom.building.collecting import collect_seldom
 from pressroom.building.progress import Progress, Step
 
 JobT = TypeVar("JobT")
@@ -133,6 +134,7 @@ def _first_of(waiting: deque[Future[ResultT]]) -> ResultT:
 
 def _begin_work() -> None:
     """Leave Ctrl-C to the parent, and do not outlive it, not even when it is killed."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pressroom.building.announced import check_announced
 from pressroom.building.choosing import PressEmitter
+from pressroom.building.collecting import collecting_seldom
 from pressroom.building.conservation import require_all, require_read
 from pressroom.building.crew import Crew, Watched, open_crew
 from pressroom.building.memory import Memory, MemoryDamaged
@@ -55,6 +56,7 @@ def build(
     """
     started = time.perf_counter()
     with (
+        collecting_seldom(),
         open_trees(settings.output, settings.content) as trees,
         open_crew(settings.executor, settings.workers, trees.folder) as crew,
     ):
@@ -79,12 +81,12 @@ def _build(
     progress: Progress,
 ) -> Outcome:
     recall = RecordRecall(memory)
-    read = check(settings, Watched(crew, progress, Step.READ), recall)
+    read = check(settings, Watched(crew, progress, Step.READ), recall, trees.texts)
     archive = read.archive if settings.drafts else published(read.archive, settings.now)
     edition = Edition(archive, settings.languages, settings.now)
     questions = require_read(archive, read.headings)
     offers = frozenset(emitter.name for emitter in emitters)
-    desk = Desk(settings, archive, read.shelf.context, offers, trees.hidden)
+    desk = Desk(settings, archive, read.shelf.context, offers, trees.hidden, trees.texts)
     site = SiteBuild(edition, desk, emitters, trees, memory, progress)
     site.make(crew)
     require_all(archive, site.sound)
@@ -118,19 +120,23 @@ def _remove_memory(path: Path) -> None:
         path.with_name(name).unlink(missing_ok=True)
 
 
-def check(settings: Settings, crew: Crew, recall: Recall | None = None) -> ReadArchive:
-    """Read all content and apply every rule to it.
+def check(
+    settings: Settings, crew: Crew, recall: Recall | None = None, texts: Path | None = None
+) -> ReadArchive:
+    """Read all content and apply every rule to it; ``texts`` is where pages will look for it.
 
     Raises Rejected: there are errors.
     """
-    read = inspect(settings, crew, recall)
+    read = inspect(settings, crew, recall, texts)
     read = replace(read, problems=sorted([*read.problems, *check_announced(read, settings)]))
     if has_errors(read.problems, public=settings.public):
         raise Rejected(read.problems)
     return read
 
 
-def inspect(settings: Settings, crew: Crew, recall: Recall | None = None) -> ReadArchive:
+def inspect(
+    settings: Settings, crew: Crew, recall: Recall | None = None, texts: Path | None = None
+) -> ReadArchive:
     """Read all content; its problems, of single files and of the whole, come sorted."""
-    read = read_archive(settings, crew, recall)
+    read = read_archive(settings, crew, recall, texts)
     return replace(read, problems=sorted([*read.problems, *check_archive(read, settings)]))

@@ -54,6 +54,7 @@ class Trees:
         self.twin = self.folder / "twin"
         self.hidden = self.folder / "hidden"
         self.drafts = self.folder / "drafts"
+        self.texts = self.folder / "texts"
         self.memory = self.folder / "memory.sqlite"
         self._old = self.folder / "old"
 
@@ -61,14 +62,14 @@ class Trees:
         """Undo what an interrupted build left: a site between two renames, a twin half made."""
         if self._old.exists() and not self.output.exists():
             self._old.rename(self.output)
-        for leftover in (self._old, self.twin, self.drafts):
+        for leftover in (self._old, self.twin, self.drafts, self.texts):
             remove(leftover)
-        for folder in (self.hidden, self.drafts):
+        for folder in (self.hidden, self.drafts, self.texts):
             folder.mkdir(exist_ok=True)
 
     def clear_away(self) -> None:
         """Remove what was not finished."""
-        for leftover in (self.twin, self.drafts):
+        for leftover in (self.twin, self.drafts, self.texts):
             remove(leftover)
 
     def clear_spare(self) -> None:

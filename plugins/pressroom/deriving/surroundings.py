@@ -27,11 +27,16 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """The newer answer to a superseded question, in the version that the reader is led to."""
+    """The newer answer to a superseded question, in the version that the reader is led to.
+
+    ``titles`` is the digest of that session's titles, ``title_lang`` the language of this one.
+    """
 
     question: QuestionRef
     lang: Language
     source: SourceRef
+    titles: str
+    title_lang: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +137,16 @@ def _successors(
         newer = question.superseded_by
         if newer is None:
             continue
-        versions = {
-            lang: version
+        found = {
+            lang: (version, next((q for q in version.questions if q.id == newer.question), None))
             for lang, version in edition.archive.sessions.get(newer.session, {}).items()
-            if any(q.id == newer.question and q.is_published for q in version.questions)
         }
+        versions = {lang: of for lang, (of, there) in found.items() if there and there.is_published}
         if versions:
             version = best_version(versions, session.lang)
-            successors[question.id] = Successor(newer, version.lang, version.source)
+            there = found[version.lang][1]
+            title_lang = there.lang if there else version.lang
+            successors[question.id] = Successor(
+                newer, version.lang, version.source, version.titles, title_lang
+            )
     return successors

@@ -26,6 +26,7 @@ from pressroom.problems.problem import Problem, Problems
 from pressroom.reading.context import ReadingContext
 from pressroom.reading.files import Found, find_records
 from pressroom.reading.headings import count_headings, highest_number
+from pressroom.reading.kept_texts import keep_texts
 from pressroom.reading.loading import digest_file, load
 from pressroom.reading.names import RecordKind, record_name
 from pressroom.reading.pages import read_page
@@ -36,6 +37,7 @@ from pressroom.reading.releases import read_release
 from pressroom.reading.screening import Screening, screen_path
 from pressroom.reading.series import read_series
 from pressroom.reading.sessions import read_session
+from pressroom.reading.titles import read_titles
 from pressroom.settings import Settings
 from pressroom.source import SourceFile, SourceRef
 from pressroom.times import zone
@@ -69,11 +71,16 @@ class Crew(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where the records stand, how messages call that place, and what their reader must know."""
+    """Where the records stand, how messages call that place, and what their reader must know.
+
+    ``texts`` is the folder in which the texts of sessions are kept for their pages; None: no pages
+    are made.
+    """
 
     content: Path
     label: str
     context: ReadingContext
+    texts: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +132,16 @@ class _Nothing:
         return None
 
 
-def read_archive(settings: Settings, crew: Crew, recall: Recall | None = None) -> ReadArchive:
-    """Read everything in the content folder, but for what ``recall`` knows already."""
+def read_archive(
+    settings: Settings, crew: Crew, recall: Recall | None = None, texts: Path | None = None
+) -> ReadArchive:
+    """Read everything in the content folder, but for what ``recall`` knows already.
+
+    The texts of sessions that were read are put into the folder ``texts``.
+    """
     found = find_records(settings.content, settings.languages, settings.label)
     registers, shelf, problems = _read_registers(settings, found)
+    shelf = replace(shelf, texts=texts)
     recorded = (found.series, found.sessions, found.releases, found.pages)
     paths = [path for kind in recorded for path in kind]
     digests = digest_files(settings.content, [*found.registers, *paths])
@@ -250,9 +263,12 @@ def _read_file(file: SourceFile, shelf: Shelf, minted: int) -> ReadFile:
     match record_name(path).kind:
         case RecordKind.SESSION:
             session, problems, references = read_session(file, context, minted)
-            facts = session.facts if session else None
-            if facts is not None:
-                facts = replace(facts, questions=PackedQuestions.of(facts.questions))
+            facts = None
+            if session is not None:
+                packed = PackedQuestions.of(session.facts.questions)
+                facts = replace(session.facts, questions=packed)
+                if shelf.texts is not None:
+                    keep_texts(shelf.texts, replace(session, facts=facts), read_titles(file))
             return ReadFile(path, facts, problems, references, count_headings(file.text))
         case RecordKind.RELEASE:
             release, problems, references = read_release(file, context)

@@ -24,6 +24,13 @@ from pressroom.reading.yaml_text import read_mapping
 # A key at the start of a paragraph: one word in small letters, of any alphabet, and a colon.
 KEY = re.compile(r" {0,3}(?P<word>[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІЁ][\w-]*)[ \t]*:(?:[ \t]|$)")
 
+KEYS = frozenset(
+    """
+    topic district at lang asker times_asked duplicate_of superseded_by valid_as_of review_by
+    visibility reason control
+    """.split()
+)
+
 QUESTION_REF = re.compile(r"([a-z0-9][a-z0-9-]*)#(q[1-9][0-9]{0,5})")
 
 
@@ -86,24 +93,33 @@ def read_block(
     if mapping is None:
         return None
     fields = Fields(mapping, problems, context, references)
+    has = fields.has  # most blocks have few keys, and a million are read
     block = Block(
         fields=fields,
-        topics=_shared(fields.topics("topic")),
-        district=fields.district("district"),
-        at=fields.place("at"),
-        lang=fields.choice("lang", Language),
-        asker=fields.text("asker"),
-        times_asked=fields.value("times_asked", _times) or 1,
-        duplicate_of=fields.value("duplicate_of", _question_id),
-        superseded_by=fields.reference("superseded_by", "question", _question_ref),
-        valid_as_of=fields.date("valid_as_of"),
-        review_by=fields.date("review_by"),
-        visibility=fields.choice("visibility", Visibility),
-        reason=fields.text("reason"),
-        commitment=fields.part("control", lambda part: read_commitment(part, day)),
+        topics=_shared(fields.topics("topic")) if has("topic") else (),
+        district=fields.district("district") if has("district") else None,
+        at=fields.place("at") if has("at") else None,
+        lang=fields.choice("lang", Language) if has("lang") else None,
+        asker=fields.text("asker") if has("asker") else None,
+        times_asked=fields.value("times_asked", _times) or 1 if has("times_asked") else 1,
+        duplicate_of=fields.value("duplicate_of", _question_id) if has("duplicate_of") else None,
+        superseded_by=(
+            fields.reference("superseded_by", "question", _question_ref)
+            if has("superseded_by")
+            else None
+        ),
+        valid_as_of=fields.date("valid_as_of") if has("valid_as_of") else None,
+        review_by=fields.date("review_by") if has("review_by") else None,
+        visibility=fields.choice("visibility", Visibility) if has("visibility") else None,
+        reason=fields.text("reason") if has("reason") else None,
+        commitment=(
+            fields.part("control", lambda part: read_commitment(part, day))
+            if has("control")
+            else None
+        ),
     )
     _check_block(block)
-    fields.close()
+    fields.close(KEYS)
     return block
 
 

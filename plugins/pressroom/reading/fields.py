@@ -66,15 +66,18 @@ class Fields:
         value = node.text if isinstance(node, Scalar) else ""
         self._note(code, node, suggestion, **{"key": key, "value": value, **details})
 
-    def close(self) -> None:
-        """Report every key that no one asked for."""
+    def close(self, known_keys: frozenset[str] = frozenset()) -> None:
+        """Report every key that no one asked for and that is none of those known besides."""
+        asked = known_keys | self._asked
         unknown = [
             key
             for key, node in self.mapping.entries
-            if key.text not in self._asked and not _is_guess(node)
+            if key.text not in asked and not _is_guess(node)
         ]
-        unused = frozenset(self._asked - self._nodes.keys())
-        known = ", ".join(sorted(self._asked))
+        if not unknown:
+            return
+        unused = frozenset(asked - self._nodes.keys())
+        known = ", ".join(sorted(asked))
         for key in unknown[:MAX_UNKNOWN]:
             self._note("S101", key, closest(key.text, unused), key=key.text, known=known)
 

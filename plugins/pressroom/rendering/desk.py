@@ -16,7 +16,8 @@ from pressroom.model.identity import PageId, QuestionId
 from pressroom.model.release import Page, Release
 from pressroom.model.session import Session
 from pressroom.reading.context import ReadingContext
-from pressroom.reading.loading import digest, load
+from pressroom.reading.kept_texts import kept_session, kept_titles
+from pressroom.reading.loading import digest, digest_file, load
 from pressroom.reading.pages import read_page
 from pressroom.reading.releases import read_release
 from pressroom.reading.sessions import read_session
@@ -58,7 +59,13 @@ class MenuEntry:
 
 
 _State: TypeAlias = tuple[
-    Settings, Assets, Mapping[Language, tuple[MenuEntry, ...]], ReadingContext, frozenset[str], Path
+    Settings,
+    Assets,
+    Mapping[Language, tuple[MenuEntry, ...]],
+    ReadingContext,
+    frozenset[str],
+    Path,
+    Path | None,
 ]
 
 
@@ -67,7 +74,7 @@ class Desk:
 
     Travels to workers by value; what is expensive is made where it is used. ``offers`` are the
     names of the emitters that are switched on: a page links to nothing else. ``shelf`` is the
-    folder of hidden files.
+    folder of hidden files, ``texts`` that in which sessions wait that this build has read.
     """
 
     def __init__(
@@ -77,16 +84,19 @@ class Desk:
         reading: ReadingContext,
         offers: frozenset[str],
         shelf: Path,
+        texts: Path | None = None,
     ) -> None:
         menu = {lang: _menu(archive, lang) for lang in settings.languages}
         assets = load_assets(settings.theme / "static")
-        self.__setstate__((settings, assets, menu, reading, offers, shelf))
+        self.__setstate__((settings, assets, menu, reading, offers, shelf, texts))
 
     def __getstate__(self) -> _State:
-        return (self.settings, self.assets, self._menu, self._reading, self.offers, self.shelf)
+        desk = (self.settings, self.assets, self._menu, self._reading, self.offers)
+        return (*desk, self.shelf, self._texts)
 
     def __setstate__(self, state: _State) -> None:
-        self.settings, self.assets, self._menu, self._reading, self.offers, self.shelf = state
+        self.settings, self.assets, self._menu, self._reading, self.offers = state[:5]
+        self.shelf, self._texts = state[5:]
         self.addresses = Addresses(self.settings.site_url, self.settings.base_path)
         self._templates: Templates | None = None
         self._sites: dict[Language, Site] = {}
@@ -107,7 +117,20 @@ class Desk:
 
     def session(self, ref: SourceRef) -> Session:
         """The session that stands in ``ref``."""
-        return self.remember(ref, lambda: self._read(ref, read_session))
+        return self.remember(ref, lambda: self._take_up(ref) or self._read(ref, read_session))
+
+    def _take_up(self, ref: SourceRef) -> Session | None:
+        """A session that was read by this build, while its file is still what it was."""
+        session = kept_session(self._texts, ref) if self._texts else None
+        if session is None:
+            return None
+        try:
+            now = digest_file(self.settings.content / ref.path)
+        except OSError:
+            now = ""
+        if now != ref.digest:
+            raise SourceChanged(ref.path)
+        return session
 
     def titles(self, path: str, expected: str) -> dict[QuestionId, str]:
         """The titles of a session's questions, whatever else stands in its file ``path``.
@@ -117,6 +140,9 @@ class Desk:
         return self.remember(("titles", path), lambda: self._read_titles(path, expected))
 
     def _read_titles(self, path: str, expected: str) -> dict[QuestionId, str]:
+        kept = kept_titles(self._texts, path, expected) if self._texts else None
+        if kept is not None:
+            return kept
         file, _ = load(self.settings.content, path, self.settings.label)
         titles = read_titles(file) if file is not None else {}
         if titles_digest(titles) != expected:

@@ -186,10 +186,10 @@ class QuestionViews:
 
     def _successor(self, question: QuestionId) -> Link:
         newer = self._around.successors[question]
-        texts = self._desk.session(newer.source)
-        found = next(q for q in texts.questions if q.facts.id == newer.question.question)
+        titles = self._desk.titles(newer.source.path, newer.titles)
         path = addresses.question(newer.lang, newer.question.session, newer.question.question)
-        return Link(self._desk.addresses.href(path), found.title, self._differs(found.facts.lang))
+        title = titles[newer.question.question]
+        return Link(self._desk.addresses.href(path), title, self._differs(newer.title_lang))
 
     def _turns(self, question: Question) -> tuple[TurnView, ...]:
         views = []

@@ -41,7 +41,6 @@ class RelatedAnswers:
         self._desk = desk
         self._lang = around.session.lang
         own = related_session(around.session)
-        self._session = around.session.id
         titles = {question.facts.id: question.title for question in texts.questions}
         self._own = {
             question.facts.id: (
@@ -58,6 +57,9 @@ class RelatedAnswers:
             for session, found in pool
             for question in session.questions
         ]
+        # Those of the session itself come first.
+        self._places = {one.id: place for place, one in enumerate(own.questions)}
+        self._views: dict[int, RelatedAnswer] = {}
         self._by_word: dict[str, list[int]] = {}
         self._by_topic: dict[tuple[DistrictId, TopicId], list[int]] = {}
         for place, one in enumerate(self._candidates):
@@ -77,23 +79,31 @@ class RelatedAnswers:
                 for place in places:
                     shared[place] = shared.get(place, 0.0) + log(1 + total / len(places))
         same = {place for topic in topics for place in self._by_topic.get((district, topic), ())}
-        ranked = sorted(
-            (place not in same, -shared.get(place, 0.0), self._draw(question, place), place)
-            for place in same | shared.keys()
-            if not self._is_own(question, place)
+        found = same | shared.keys()
+        found.discard(self._places.get(question, -1))
+        ranked = sorted([(place not in same, -shared.get(place, 0.0), place) for place in found])
+        if len(ranked) > _MOST:
+            # Lots are drawn only among those that may be shown.
+            last = ranked[_MOST - 1][:2]
+            ranked = [one for one in ranked if one[:2] <= last]
+        drawn = sorted(
+            [(other, weight, self._draw(question, at), at) for other, weight, at in ranked]
         )
-        return tuple(self._view(self._candidates[place]) for *_, place in ranked[:_MOST])
-
-    def _is_own(self, question: QuestionId, place: int) -> bool:
-        one = self._candidates[place]
-        return one.session.id == self._session and one.question.id == question
+        return tuple([self._view(place) for *_, place in drawn[:_MOST]])
 
     def _draw(self, question: QuestionId, place: int) -> bytes:
         one = self._candidates[place]
         name = f"{question} {one.session.id} {one.question.id}"
         return blake2b(name.encode(), digest_size=8).digest()
 
-    def _view(self, one: _Candidate) -> RelatedAnswer:
+    def _view(self, place: int) -> RelatedAnswer:
+        """A candidate as it is shown: the same wherever it is."""
+        view = self._views.get(place)
+        if view is None:
+            view = self._views[place] = self._make_view(self._candidates[place])
+        return view
+
+    def _make_view(self, one: _Candidate) -> RelatedAnswer:
         session = one.session
         path = addresses.question(session.lang, session.id, one.question.id)
         return RelatedAnswer(

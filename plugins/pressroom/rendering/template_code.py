@@ -18,7 +18,11 @@ from jinja2 import BytecodeCache, Environment, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup, escape
+from markupsafe import (  # type: ignore[attr-defined] # escape wraps it; its version is locked
+    Markup,
+    _escape_inner,
+    escape,
+)
 
 _KEPT = 512
 """Results kept of one component: those of two sessions with 200 questions, and more."""
@@ -33,17 +37,21 @@ class Once:
 
     def __init__(self, component: Callable[..., Markup]) -> None:
         self._component = component
-        self._made: OrderedDict[tuple[int, ...], tuple[Markup, tuple[object, ...]]] = OrderedDict()
+        self.made: OrderedDict[tuple[int, ...], tuple[Markup, tuple[object, ...]]] = OrderedDict()
 
     def __call__(self, *arguments: object) -> Markup:
         key = tuple(map(id, arguments))
-        found = self._made.get(key)
-        if found is None:
-            # The arguments are kept as well: while they live, no other object has their ids.
-            found = self._made[key] = (self._component(*arguments), arguments)
-            if len(self._made) > _KEPT:
-                self._made.popitem(last=False)
-        return found[0]
+        found = self.made.get(key)
+        return self.make(key, arguments) if found is None else found[0]
+
+    def make(self, key: tuple[int, ...], arguments: tuple[object, ...]) -> Markup:
+        """Make the component; ``key`` are the ids of its arguments."""
+        # The arguments are kept as well: while they live, no other object has their ids.
+        made = self._component(*arguments)
+        self.made[key] = (made, arguments)
+        if len(self.made) > _KEPT:
+            self.made.popitem(last=False)
+        return made
 
 
 def escaped(value: object) -> str:
@@ -52,12 +60,12 @@ def escaped(value: object) -> str:
     A brace is escaped too: the ones that stand in a finished page are a template's, which is how
     the verifier knows a mark that was left over from what somebody typed.
     """
+    if type(value) is str:
+        text = _escape_inner(value)
+        return text.replace("{", "&#123;") if "{" in text else text
     if type(value) is Markup:
         return value
-    if type(value) is not str:
-        return escape(value)
-    text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("'", "&#39;").replace('"', "&#34;").replace("{", "&#123;")
+    return escape(value)
 
 
 class PageCode(CodeGenerator):
@@ -83,13 +91,32 @@ class PageCode(CodeGenerator):
 class PageContext(Context):
     """Calls a component without asking first what else it wants to be given."""
 
-    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """Call what a template calls."""
-        if type(called) is not Once and type(called) is not Macro:
-            return super().call(called, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return called(*args, **kwargs)
+    def call(
+        self,
+        called: Callable[..., Any],
+        /,
+        *args: Any,
+        _block_vars: Any = None,
+        _loop_vars: Any = None,
+        **kwargs: Any,
+    ) -> Any:
+        """Call what a template calls; what it kept aside for others is nothing to components."""
+        if isinstance(called, Once):
+            key = tuple(map(id, args))
+            found = called.made.get(key)
+            return called.make(key, args) if found is None else found[0]
+        if not isinstance(called, Macro):
+            kept = {"_block_vars": _block_vars, "_loop_vars": _loop_vars}
+            return super().call(called, *args, **kept, **kwargs)
+        if kwargs or len(args) != called._argument_count or _takes_more(called):  # noqa: SLF001
+            return called(*args, **kwargs)
+        # What Jinja does when each argument has its place, without asking for it.
+        return Markup(called._func(*args))  # noqa: S704, SLF001 (a macro escapes)
+
+
+def _takes_more(macro: Macro) -> bool:
+    """Whether a macro wants what else it is called with, or the body of a call block."""
+    return macro.caller or macro.catch_kwargs or macro.catch_varargs
 
 
 class PageEnvironment(Environment):
