@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from pressroom.language import Language
 from pressroom.rendering.prose_words import prose_words
-from pressroom.searching.leaves import PARTS, Leaf, make_leaf
+from pressroom.searching.leaves import BREAK, PARTS, Leaf, make_leaf
 from pressroom.searching.letters import decode_letters, encode_letters
 from pressroom.searching.periods import periods
 from pressroom.searching.records import Passage, Record, Traits
+from pressroom.searching.scoring import impacts
 from pressroom.searching.varints import varint, varints
 from tests.site.small_site import build_site, session
 from tests.site.whole_site import WHOLE
@@ -27,13 +28,15 @@ def record(text: str, weight: int = 1, *, stale: bool = False) -> Record:
 def postings(*records: Record) -> dict[str, list[tuple[int, int]]]:
     """Each term of a leaf with the records that it stands in and its impact there."""
     leaf = Leaf(make_leaf(records))
-    found = {}
+    rows = leaf.impacts()
+    found: dict[str, list[tuple[int, int]]] = {}
     for part in range(len(PARTS) + 1):
-        names, lengths, numbers = leaf.postings(part)
+        lines, lengths, numbers = leaf.postings(part)
         start = 0
-        for name, length in zip(names, lengths, strict=True):
-            chosen = numbers[start : start + length]
-            found[decode_letters(name)] = [(number >> 8, number & 0xFF) for number in chosen]
+        for line, length in zip(lines, lengths, strict=True):
+            chosen = [divmod(number, 256) for number in numbers[start : start + length]]
+            for term in line.split(BREAK)[1:]:
+                found[term] = [(number, rows[number][count]) for number, count in chosen]
             start += length
     return found
 
@@ -57,6 +60,15 @@ def test_a_word_in_the_title_has_more_impact_than_one_in_an_answer() -> None:
     (title, more), (answer, less) = found["светофор"]
     assert (title, answer) == (0, 1)
     assert more > less
+
+
+def test_a_word_that_another_language_shares_counts_in_both() -> None:
+    both = Record(
+        (Passage("ТЖМ 102", Language.KK, 1), Passage("ТЖМ 102", Language.RU, 1)), TRAITS, False
+    )
+    alone = Record((Passage("102 ТЖМ 102", Language.RU, 1),), TRAITS, False)
+    assert postings(both)["102"] == [(0, impacts(4)[2])]
+    assert postings(alone)["102"] == [(0, impacts(3)[2])]
 
 
 def test_an_answer_out_of_date_has_half_the_impact() -> None:

@@ -89,7 +89,7 @@ class SearchIndex:
     """``/search/…``."""
 
     name = "search-index"
-    version = 1
+    version = 2
 
     def plan(self, edition: Edition) -> Iterable[Artifact | Sheaf]:
         """A unit for each release, the names, the root, each segment, each session."""

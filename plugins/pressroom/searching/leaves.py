@@ -1,8 +1,10 @@
 """One session's part of the index, kept beside the site until its segment is put together.
 
-A leaf holds, for each term in the order of its bytes, the records of the session in which the term
-stands with its impact in each; the words as they are written; and the traits of the records. It is
-cut into parts by the first byte of the terms, so that many leaves are joined a part at a time.
+A leaf holds each word of the session with the terms under which it is kept, the records in which it
+stands and how much it counts there; and the lengths and traits of the records. Words wait for their
+segment to be put under their terms: what a session says in a hundred forms of fifty words is then
+brought together once for all sessions of a year. A leaf is cut into parts by the first letters of
+the terms, so that many leaves are joined a part at a time.
 """
 
 from __future__ import annotations
@@ -10,17 +12,17 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from itertools import pairwise
+from itertools import chain
 from typing import Any
 
 from pressroom.language import Language
 from pressroom.searching import scoring
 from pressroom.searching.letters import encode_letters
-from pressroom.searching.records import Record, Traits
+from pressroom.searching.records import Record
 from pressroom.searching.words import surfaces, terms
 
 PARTS = tuple(bytes([first]) for first in (0x81, 0x84, 0x89, 0x8B, 0x8D, 0x90, 0x91, 0x93, 0x96))
@@ -29,108 +31,100 @@ PARTS = tuple(bytes([first]) for first in (0x81, 0x84, 0x89, 0x8B, 0x8D, 0x90, 0
 STEMS = "+*~"
 """What the terms of stems begin with (``words``)."""
 
-_SHORTEST = 3
-_COUNT_BITS = 24
-_COUNT = (1 << _COUNT_BITS) - 1
-_REMEMBERED = 500_000
-_END = b"\n"
+COUNT_BITS = 8
+"""A posting is the number of a record, then so many bits of the word's count in it, at most MOST.
 
-_known: dict[Language, dict[str, tuple[bytes, ...]]] = {lang: {} for lang in Language}
-_terms: dict[str, bytes] = {}
+A count of 0 stands for a topic or district, of which a record is or is not.
+"""
+
+BREAK = "\0"
+"""Between a word and its terms. Neither has one."""
+
+_SHORTEST = 3
+_REMEMBERED = 500_000
+_END = "\n"
+
+_Line = tuple[int, str]
+"""A part, and what it says of a word: the word itself in one part alone, else "", and its terms."""
+
+_known: dict[Language, dict[str, Sequence[_Line]]] = {lang: {} for lang in Language}
 
 
 def make_leaf(records: Iterable[Record]) -> bytes:
-    """The leaf of a session's records, numbered from 0 in their order.
-
-    Words are counted first, and then the terms of each word once for all records: a session's
-    words are few and come again and again.
-    """
+    """The leaf of a session's records, numbered from 0 in their order."""
     heard: dict[Language, defaultdict[str, list[int]]] = {
         lang: defaultdict(list) for lang in Language
     }
-    spoken: Counter[str] = Counter()
-    traits: list[Traits] = []
-    rows: list[Sequence[int]] = []
-    named: defaultdict[bytes, list[int]] = defaultdict(list)
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    traits: list[dict[str, Any]] = []
+    lengths = array("I")
     for number, record in enumerate(records):
-        place = number << _COUNT_BITS
+        place = number << COUNT_BITS
         length = 0
-        everything: set[str] = set()
+        said: dict[Language, list[str]] = {}
         for passage in record.passages:
             words = surfaces(passage.text.lower())
             length += len(words)
-            everything.update(words)
-            own, weight = heard[passage.lang], passage.weight
+            said.setdefault(passage.lang, []).extend(words * passage.weight)
+        for lang, words in said.items():
+            own = heard[lang]
             for word, count in Counter(words).items():
-                own[word].append(place + count * weight)
-        spoken.update(everything)
-        traits.append(record.traits)
-        rows.append(scoring.impacts(length, stale=record.stale))
-        for name in (
-            *(f"#{topic}" for topic in record.traits.topics),
-            f"@{record.traits.district}",
-        ):
-            named[name.encode()].append(number << 8 | scoring.TOPIC)
-    return _packed({**_postings(heard, rows), **named}, spoken, list(map(asdict, traits)))
+                own[word].append(place + (min(scoring.MOST, count)))
+        for topic in record.traits.topics:
+            named[f"#{topic}"].append(place)
+        named[f"@{record.traits.district}"].append(place)
+        traits.append(asdict(record.traits))
+        lengths.append(length << 1 | record.stale)
+    return _packed(_postings(heard, named), lengths, traits)
 
 
 def _postings(
-    heard: Mapping[Language, Mapping[str, list[int]]], rows: Sequence[Sequence[int]]
-) -> dict[bytes, list[int]]:
-    """For each term its postings, the words joined that have it in common."""
-    counts: dict[bytes, list[int]] = {}
+    heard: Mapping[Language, Mapping[str, list[int]]], named: Mapping[str, list[int]]
+) -> Sequence[dict[str, list[int]]]:
+    """For each part its lines with their postings."""
+    parts: Sequence[dict[str, list[int]]] = [{} for _ in range(len(PARTS) + 1)]
     for lang, words in heard.items():
         known = _known[lang]
         for word, places in words.items():
-            for term in known.get(word) or _terms_of(lang, word):
-                before = counts.get(term)
-                counts[term] = places if before is None else before + places
-    posting = _Posting(rows).__getitem__
-    return {
-        term: list(map(posting, _summed(places) if len(places) > 1 else places))
-        for term, places in counts.items()
-    }
+            for part, line in known.get(word) or _lines_of(lang, word):
+                lines = parts[part]
+                before = lines.get(line)
+                lines[line] = places if before is None else _joined(before, places)
+    for name, places in named.items():
+        parts[_part_of(name)][BREAK + name] = places
+    return parts
 
 
-class _Posting(dict[int, int]):
-    """The posting of each place: worked out once, the places of a leaf are few."""
-
-    def __init__(self, rows: Sequence[Sequence[int]]) -> None:
-        super().__init__()
-        self._rows = rows
-
-    def __missing__(self, place: int) -> int:
-        record, count = place >> _COUNT_BITS, place & _COUNT
-        found = self[place] = record << 8 | self._rows[record][min(count, scoring.MOST)]
-        return found
+def _joined(one: list[int], other: list[int]) -> list[int]:
+    """The postings of a word in two languages that read it alike: numbers, names."""
+    counts: Counter[int] = Counter()
+    for posting in (*one, *other):
+        counts[posting >> COUNT_BITS] += posting & scoring.MOST
+    return [
+        record << COUNT_BITS | min(count, scoring.MOST) for record, count in sorted(counts.items())
+    ]
 
 
-def _summed(places: list[int]) -> list[int]:
-    """Places in their order, the counts of one record added together."""
-    found: list[int] = []
-    end = -1  # behind the last place of the record that the last found is of
-    for place in sorted(places):
-        if place < end:
-            found[-1] += place & _COUNT
-        else:
-            found.append(place)
-            end = (place | _COUNT) + 1
+def _lines_of(lang: Language, word: str) -> Sequence[_Line]:
+    """What each part says of a word."""
+    known = _known[lang]
+    if len(known) > _REMEMBERED:
+        known.clear()
+    keys: dict[int, dict[str, None]] = {}
+    for term in terms(word, lang):
+        key = key_of(term)
+        keys.setdefault(_part_of(key), {})[key] = None
+    shown = word if len(word) >= _SHORTEST and word.isalpha() else ""
+    found: list[_Line] = []
+    for part, own in keys.items():
+        found.append((part, BREAK.join((shown, *own))))
+        shown = ""
+    known[word] = found
     return found
 
 
-def _terms_of(lang: Language, word: str) -> tuple[bytes, ...]:
-    """The terms of a word, each the same object wherever it comes from."""
-    if len(_known[lang]) > _REMEMBERED:
-        _known[lang].clear()
-        _terms.clear()
-    found = []
-    for term in dict.fromkeys(terms(word, lang)):
-        code = _terms.get(term)
-        if code is None:
-            code = _terms[term] = encode_letters(key_of(term))
-        found.append(code)
-    known = _known[lang][word] = tuple(found)
-    return known
+def _part_of(key: str) -> int:
+    return bisect_right(PARTS, encode_letters(key[0]))
 
 
 def key_of(term: str) -> str:
@@ -139,19 +133,14 @@ def key_of(term: str) -> str:
 
 
 def _packed(
-    postings: dict[bytes, list[int]], spoken: Counter[str], traits: list[dict[str, Any]]
+    postings: Iterable[dict[str, list[int]]], lengths: array[int], traits: list[dict[str, Any]]
 ) -> bytes:
-    order = sorted(postings)
-    cuts = [0, *(bisect_left(order, part) for part in PARTS), len(order)]
     parts: list[bytes] = []
-    for start, end in pairwise(cuts):
-        names = order[start:end]
-        lists = [postings[name] for name in names]
-        flat = array("I", [posting for one in lists for posting in one])
-        parts += (_END.join(names), _bytes(array("I", map(len, lists))), _bytes(flat))
-    words = sorted(word for word in spoken if len(word) >= _SHORTEST and word.isalpha())
-    parts += ("\n".join(words).encode(), _bytes(array("I", map(spoken.__getitem__, words))))
-    parts.append(json.dumps(traits, ensure_ascii=False).encode())
+    for lines in postings:
+        lists = lines.values()
+        flat = array("I", list(chain.from_iterable(lists)))
+        parts += (_END.join(lines).encode(), _bytes(array("I", map(len, lists))), _bytes(flat))
+    parts += (_bytes(lengths), json.dumps(traits, ensure_ascii=False).encode())
     return _bytes(array("I", map(len, parts))) + b"".join(parts)
 
 
@@ -173,7 +162,7 @@ class Leaf:
     """A leaf read back."""
 
     def __init__(self, content: bytes) -> None:
-        count = 3 * (len(PARTS) + 1) + 3
+        count = 3 * (len(PARTS) + 1) + 2
         sizes = _numbers(content[: 4 * count])
         self._content = content
         self._starts = [4 * count]
@@ -183,25 +172,21 @@ class Leaf:
     def _part(self, number: int) -> bytes:
         return self._content[self._starts[number] : self._starts[number + 1]]
 
-    def postings(self, part: int) -> tuple[list[bytes], array[int], array[int]]:
-        """Terms of a part in order, how many postings each has, and all of them in a row.
+    def postings(self, part: int) -> tuple[list[str], array[int], array[int]]:
+        """Lines of a part, how many postings each has, and all of them in a row.
 
-        A posting is the record's number, then eight bits of impact.
+        A line is a word, or "" where another part has it, and its terms, BREAK before each.
         """
-        names = self._part(3 * part)
-        return (
-            names.split(_END) if names else [],
-            _numbers(self._part(3 * part + 1)),
-            _numbers(self._part(3 * part + 2)),
-        )
+        lengths = _numbers(self._part(3 * part + 1))
+        lines = self._part(3 * part).decode().split(_END) if lengths else []
+        return lines, lengths, _numbers(self._part(3 * part + 2))
 
-    def words(self) -> Iterable[tuple[str, int]]:
-        """Words as they are written, in small letters, with the number of records of each."""
-        names = self._part(3 * (len(PARTS) + 1)).decode()
-        counts = _numbers(self._part(3 * (len(PARTS) + 1) + 1))
-        return zip(names.split("\n"), counts, strict=True) if names else ()
+    def impacts(self) -> list[Sequence[int]]:
+        """For each record the impact of a word by its count."""
+        found = _numbers(self._part(3 * (len(PARTS) + 1)))
+        return [scoring.impacts(code >> 1, stale=bool(code & 1)) for code in found]
 
     def traits(self) -> Sequence[dict[str, Any]]:
         """The traits of each record."""
-        found: list[dict[str, Any]] = json.loads(self._part(3 * (len(PARTS) + 1) + 2))
+        found: list[dict[str, Any]] = json.loads(self._part(3 * (len(PARTS) + 1) + 1))
         return found

@@ -35,7 +35,10 @@ MOST = 63
 
 @cache
 def impacts(length: int, *, stale: bool = False) -> Sequence[int]:
-    """The impact of a word by its weighted count, in a record of ``length`` words; 1 to 220."""
+    """The impact of a word by its weighted count, in a record of ``length`` words; 1 to 220.
+
+    Instead of a count of 0 stands what a topic or district has.
+    """
     share = K1 * (1 - B + B * length / AVERAGE_LENGTH)
-    full = (round(UNIT * count * (K1 + 1) / (count + share)) for count in range(MOST + 1))
-    return tuple(max(1, impact // STALE if stale else impact) for impact in full)
+    full = (round(UNIT * count * (K1 + 1) / (count + share)) for count in range(1, MOST + 1))
+    return (TOPIC, *(max(1, impact // STALE if stale else impact) for impact in full))

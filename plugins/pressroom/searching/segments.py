@@ -9,23 +9,26 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from pressroom.searching.facets import facets_file
-from pressroom.searching.leaves import PARTS, Leaf
+from pressroom.searching.leaves import BREAK, COUNT_BITS, PARTS, Leaf
 from pressroom.searching.letters import encode_letters
+from pressroom.searching.scoring import MOST
 from pressroom.searching.sizes import GROUPS_IN_A_FILE, Sizes
 from pressroom.searching.varints import front_coded, gaps, varint, varints
-from pressroom.searching.words import fold
 
 FIRST_TIER = 128
 """So many postings of a frequent term stand in its shard, those of the greatest impact."""
 
 ORDINARY = 500
 """In a segment of more records, a word that stands in one of them alone is not offered."""
+
+Spoken = defaultdict[tuple[str, str], list[list[int]]]
+"""Words as they are written and folded, with their postings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +75,15 @@ def join_leaves(
 ) -> Segment:
     """Join the leaves of ``groups``; ``read`` gives the leaf of a group by its place."""
     bases = list(accumulate((group.records for group in groups), initial=0))
-    entries = _entries(bases, read, sizes.heavy)
+    spoken: Spoken = defaultdict(list)
+    entries = _entries(bases, read, sizes.heavy, spoken)
     heavy = [entry for entry in entries if entry.apart]
     numbers = {entry.term: number for number, entry in enumerate(heavy, start=1)}
     shards, first_terms = _cut(
         [(entry.term, _entry_bytes(entry, numbers.get(entry.term, 0))) for entry in entries],
         sizes.shards,
     )
-    spoken = _spoken(read, len(groups), bases[-1])
-    folded = [(fold(word), word, count) for word, count in spoken.items()]
+    folded = list(_frequent(spoken, bases[-1]))
     words, first_words = _cut(_word_entries(folded, backwards=False), sizes.words)
     endings, first_endings = _cut(_word_entries(folded, backwards=True), sizes.words)
     rows = _group_files(groups)
@@ -117,41 +120,89 @@ def groups_traits(
         yield group, read(place).traits()
 
 
-def _entries(bases: list[int], read: Callable[[int], Leaf], heavy: int) -> list[_Entry]:
-    """Every term in the order of its bytes; the ``heavy`` most frequent ones are cut in two."""
+def _entries(
+    bases: list[int], read: Callable[[int], Leaf], heavy: int, spoken: Spoken
+) -> list[_Entry]:
+    """Every term in the order of its bytes; the ``heavy`` most frequent ones are cut in two.
+
+    The words as they are written go to ``spoken`` on the way.
+    """
+    impacts = [row for place in range(len(bases) - 1) for row in read(place).impacts()]
     entries: list[_Entry] = []
     frequent: list[tuple[int, bytes, int, array[int]]] = []
     for part in range(len(PARTS) + 1):
-        joined: defaultdict[bytes, list[int]] = defaultdict(list)
-        for place, base in enumerate(bases[:-1]):
-            names, lengths, postings = read(place).postings(part)
-            shift = base << 8
-            moved = [posting + shift for posting in postings]
-            start = 0
-            for name, length in zip(names, lengths, strict=True):
-                if length == 1:
-                    joined[name].append(moved[start])
-                    start += 1
-                    continue
-                end = start + length
-                joined[name] += moved[start:end]
-                start = end
-        for term in sorted(joined):
-            found = joined[term]
-            count = len(found)
+        terms = _terms(_lines(bases, read, part), spoken)
+        for term in sorted(terms):
+            numbers, found = _scored(terms.pop(term), impacts)
+            count = len(numbers)
             if heavy and count > FIRST_TIER + FIRST_TIER // 2:
-                frequent.append((-count, term, len(entries), array("I", found)))
+                postings = array("I", [n << 8 | i for n, i in zip(numbers, found, strict=True)])
+                frequent.append((-count, term, len(entries), postings))
                 entries.append(_Entry(term, count, b""))
             else:
-                entries.append(_Entry(term, count, _list_bytes(found)))
+                entries.append(_Entry(term, count, _list_bytes(numbers, found)))
         frequent.sort(key=lambda one: one[:2])
         for _, _, place, postings in frequent[heavy:]:
-            entries[place].near = _list_bytes(postings)
+            entries[place].near = _list_bytes(*_apart(postings))
         del frequent[heavy:]
     for _, _, place, postings in frequent:
         first, rest = _tiers(postings)
-        entries[place].near, entries[place].apart = _list_bytes(first), _list_bytes(rest)
+        entries[place].near = _list_bytes(*_apart(first))
+        entries[place].apart = _list_bytes(*_apart(rest))
     return entries
+
+
+def _lines(bases: list[int], read: Callable[[int], Leaf], part: int) -> dict[str, list[int]]:
+    """The lines of a part of all leaves, with their postings in the order of records."""
+    joined: dict[str, list[int]] = {}
+    for place, base in enumerate(bases[:-1]):
+        lines, lengths, postings = read(place).postings(part)
+        shift = base << COUNT_BITS
+        moved = [posting + shift for posting in postings]
+        start = 0
+        for line, length in zip(lines, lengths, strict=True):
+            end = start + length
+            before = joined.get(line)
+            if before is None:
+                joined[line] = moved[start:end]
+            elif length == 1:
+                before.append(moved[start])
+            else:
+                before += moved[start:end]
+            start = end
+    return joined
+
+
+def _terms(lines: dict[str, list[int]], spoken: Spoken) -> dict[bytes, list[list[int]]]:
+    """The postings of all words that have a term in common, by the term."""
+    terms: defaultdict[str, list[list[int]]] = defaultdict(list)
+    for line, postings in lines.items():
+        word, *keys = line.split(BREAK)
+        if word:
+            spoken[word, keys[0]].append(postings)
+        for key in keys:
+            terms[key].append(postings)
+    return {encode_letters(key): lists for key, lists in terms.items()}
+
+
+def _scored(
+    lists: list[list[int]], impacts: Sequence[Sequence[int]]
+) -> tuple[list[int], Sequence[int]]:
+    """The records in which a term's words stand, ascending, and the term's impact in each."""
+    postings = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
+    numbers = [posting >> COUNT_BITS for posting in postings]
+    if len(lists) > 1 and len(set(numbers)) < len(numbers):
+        counts: dict[int, int] = {}
+        for number, posting in zip(numbers, postings, strict=True):
+            counts[number] = counts.get(number, 0) + (posting & MOST)
+        numbers = list(counts)
+        return numbers, [impacts[n][min(MOST, c)] for n, c in counts.items()]
+    return numbers, [impacts[n][p & MOST] for n, p in zip(numbers, postings, strict=True)]
+
+
+def _apart(postings: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Numbers of records, and impacts."""
+    return [posting >> 8 for posting in postings], [posting & 0xFF for posting in postings]
 
 
 def _tiers(postings: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -160,12 +211,11 @@ def _tiers(postings: Sequence[int]) -> tuple[list[int], list[int]]:
     return sorted(order[:FIRST_TIER]), sorted(order[FIRST_TIER:])
 
 
-def _list_bytes(postings: Sequence[int]) -> bytes:
+def _list_bytes(numbers: list[int], impacts: Sequence[int]) -> bytes:
     """Gaps between the records' numbers, then an impact for each."""
-    if len(postings) == 1:
-        return varint(postings[0] >> 8) + bytes((postings[0] & 0xFF,))
-    numbers = [posting >> 8 for posting in postings]
-    return varints(gaps(numbers)) + bytes([posting & 0xFF for posting in postings])
+    if len(numbers) == 1:
+        return varint(numbers[0]) + bytes((impacts[0],))
+    return varints(gaps(numbers)) + bytes(impacts)
 
 
 def _entry_bytes(entry: _Entry, number: int) -> bytes:
@@ -199,15 +249,14 @@ def _first_names(names: list[bytes]) -> bytes:
     return b"".join((varint(len(names)), *front_coded(names)))
 
 
-def _spoken(read: Callable[[int], Leaf], groups: int, records: int) -> Counter[str]:
-    """Words as they are written, with the number of records that each stands in."""
-    spoken: Counter[str] = Counter()
-    for place in range(groups):
-        for word, count in read(place).words():
-            spoken[word] += count
-    if records > ORDINARY:
-        spoken = Counter({word: count for word, count in spoken.items() if count > 1})
-    return spoken
+def _frequent(spoken: Spoken, records: int) -> Iterator[tuple[str, str, int]]:
+    """Words folded and as written, with the number of records that each stands in."""
+    for (word, folded), lists in spoken.items():
+        count = len(lists[0])
+        if len(lists) > 1:  # in two languages, perhaps of one record
+            count = len({posting >> COUNT_BITS for posting in chain.from_iterable(lists)})
+        if count > 1 or records <= ORDINARY:
+            yield folded, word, count
 
 
 def _word_entries(

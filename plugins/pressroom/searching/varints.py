@@ -47,11 +47,9 @@ def front_coded(words: Iterable[bytes]) -> Iterator[bytes]:
     """Words in their order, each as what differs from the one before."""
     before = b""
     for word in words:
-        shared = 0
-        for one, other in zip(before, word, strict=False):
-            if one != other:
-                break
-            shared += 1
+        most = min(len(before), len(word))
+        differing = int.from_bytes(before[:most], "big") ^ int.from_bytes(word[:most], "big")
+        shared = most - (differing.bit_length() + 7) // 8
         length = len(word) - shared
         if shared < _ONE_BYTE and length < _ONE_BYTE:
             yield _SHORT[shared] + _SHORT[length] + word[shared:]
