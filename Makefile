@@ -49,10 +49,12 @@ serve: environment
 
 test: setup
 	@$(BIN)/python -m tools.browser
+	@$(BIN)/python -m tools.servers
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST)
 
 coverage: setup
 	@$(BIN)/python -m tools.browser
+	@$(BIN)/python -m tools.servers
 	$(BIN)/python -m coverage run -m pytest $(PYTEST)
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report

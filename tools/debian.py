@@ -1,4 +1,4 @@
-"""Install a system package where the system is Debian's or Ubuntu's and lets us."""
+"""Install system packages where the system is Debian's or Ubuntu's and lets us."""
 
 import os
 import shutil
@@ -18,8 +18,8 @@ def _as_root() -> list[str] | None:
     return ["sudo"] if sys.stdin.isatty() else ["sudo", "--non-interactive"]
 
 
-def install(package: str) -> bool:
-    """Install one Debian package; say whether that worked."""
+def install(*packages: str) -> bool:
+    """Install Debian packages; say whether that worked."""
     prefix = _as_root()
     if prefix is None:
         return False
@@ -27,7 +27,7 @@ def install(package: str) -> bool:
     # A list of packages that is partly out of date may still name the one that is wanted.
     subprocess.run([*apt, "update"], check=False, stdin=sys.stdin)
     done = subprocess.run(
-        [*apt, "install", "--yes", "--no-install-recommends", package],
+        [*apt, "install", "--yes", "--no-install-recommends", *packages],
         check=False,
         stdin=sys.stdin,
         stdout=subprocess.DEVNULL,

@@ -20,8 +20,8 @@ from pressroom.publishing.header_file import HEADER_FILE, render_header_file
 from pressroom.publishing.nginx import Server, render_nginx
 from pressroom.publishing.release import keep_release, make_release
 from pressroom.publishing.served_names import PAPERS
+from tools.servers import BROTLI, find_server
 
-BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
 PATIENCE = 10
 HOST = "localhost"
 
@@ -143,20 +143,21 @@ def running(work: Path, *, workers: int = 1) -> Iterator[subprocess.Popen[bytes]
 
 
 def program() -> str:
-    """Nginx; Debian keeps it where only the administrator's shell looks."""
-    found = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
+    """Nginx."""
+    found = find_server("nginx")
     assert found, "nginx is needed: make test installs it"
-    return found
+    return str(found)
 
 
 def _main(work: Path, workers: int) -> str:
+    module = next(file for file in BROTLI if file.is_file())
     user = "user root;\n" if os.geteuid() == 0 else ""
     places = "".join(
         f"    {name}_temp_path {work}/{name};\n"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     return (
-        f"{user}load_module {BROTLI};\n"
+        f"{user}load_module {module};\n"
         f"worker_processes {workers};\n"
         f"pid {work}/nginx.pid;\n"
         f"error_log {work}/error.log;\n"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from pressroom.language import Language
+from pressroom.publishing.forms import expression
 from pressroom.publishing.header_file import render_header_file
 from pressroom.publishing.kinds import COMPRESSIBLE, TYPES, content_type
 from pressroom.publishing.policy import (
@@ -17,7 +18,6 @@ from pressroom.publishing.policy import (
     RULES,
     SEARCH_POLICY,
     cache_control,
-    expression,
     headers_for,
     render_policy,
 )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressroom.publishing.kinds import UTF8
+from pressroom.publishing.kinds import NAMED_TYPES, UTF8
 from pressroom.publishing.policy import HEADERS, HSTS, OPEN, RULES
 
 HEADER_FILE = "_headers"
 
 _TYPES = (
-    ("/*.atom.xml", f"application/atom+xml; {UTF8}"),
+    *NAMED_TYPES,
     ("/*.an", f"application/akn+xml; {UTF8}"),
     ("/*.vtt", f"text/vtt; {UTF8}"),
     ("/*.jsonl", "application/jsonl"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from pressroom.language import Language
+from pressroom.publishing.forms import fits
 
 UTF8 = "charset=utf-8"
 
@@ -45,11 +47,14 @@ Sources: IANA, Media Types; text/csv and its parameter: RFC 7111; Akoma Ntoso: O
 Akoma Ntoso Naming Convention 1.0, 3.2.
 """
 
+ATOM = f"application/atom+xml; {UTF8}"
+OPEN_SEARCH = f"application/opensearchdescription+xml; {UTF8}"
+
 NAMED_TYPES: tuple[tuple[str, str], ...] = (
-    (r"\.atom\.xml", f"application/atom+xml; {UTF8}"),
-    (r"/opensearch\.[a-z]+\.xml", f"application/opensearchdescription+xml; {UTF8}"),
+    *((f"/{lang}/feeds/*", ATOM) for lang in Language),
+    ("/opensearch.*", OPEN_SEARCH),
 )
-"""Types that the last part of a name does not tell: expressions for the end of an address."""
+"""Types that the last part of a name does not tell, by forms of addresses (``forms.py``)."""
 
 OTHER = "application/octet-stream"
 
@@ -59,18 +64,14 @@ COMPRESSIBLE = frozenset(
 """Endings of files that are sent smaller than they are; pictures, sound and the font are packed
 already."""
 
-_NAMED = tuple((re.compile(f"{ending}$"), kind) for ending, kind in NAMED_TYPES)
-
 
 def content_type(path: str) -> str:
     """What ``Content-Type`` says of a file of the site, ``ru/index.html``.
 
     A file of an unknown kind is bytes, which no browser runs or shows.
     """
-    for ending, kind in _NAMED:
-        if ending.search(f"/{path}"):
-            return kind
-    return TYPES.get(ending_of(path), OTHER)
+    named = (kind for where, kind in NAMED_TYPES if fits(f"/{path}", where))
+    return next(named, None) or TYPES.get(ending_of(path), OTHER)
 
 
 def ending_of(path: str) -> str:

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pressroom.publishing.forms import expression, fits
 from pressroom.publishing.kinds import NAMED_TYPES, OTHER, TYPES
-from pressroom.publishing.policy import HEADERS, HSTS, OPEN, PAGES, RULES, expression
+from pressroom.publishing.policy import OPEN, RULES, headers_for
 
 _PLAIN = re.compile(r"[A-Za-z0-9_./:\[\]-]+")
 _NAME = re.compile(r"[a-z0-9.-]+")
+_WILD = re.compile(r"\*|:[a-z]+")
 
 SITE = "current/site"
 """What is served, below the remote's folder."""
@@ -76,28 +78,13 @@ def render_nginx(server: Server) -> str:
 
 
 def _maps(server: Server) -> Iterator[str]:
-    """What depends on the address. ``volatile``: it is another one when an error page is sent."""
+    """Old addresses. ``volatile``: asked again when a page is sent in place of an error."""
     yield "map_hash_max_size 65536;"
     yield "map_hash_bucket_size 512;"
-    kept = [(where, rule.cache) for rule in RULES for where in rule.where]
-    yield from _map("$press_cache", PAGES, kept)
-    embedded = [(where, rule.resource_policy) for rule in RULES for where in rule.where]
-    different = [pair for pair in embedded if pair[1] != "same-origin"]
-    yield from _map("$press_resource_policy", "same-origin", different)
-    yield from _map("$press_open", "", [(where, "*") for where in OPEN])
     yield "map $uri $press_moved {"
     yield "    volatile;"
     yield '    default "";'
     yield f"    include {server.root}/{MOVED};"
-    yield "}"
-
-
-def _map(variable: str, default: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    yield f"map $uri {variable} {{"
-    yield "    volatile;"
-    yield f'    default "{default}";'
-    for where, value in pairs:
-        yield f'    "~^{expression(where)}$" "{value}";'
     yield "}"
 
 
@@ -147,8 +134,6 @@ def _server(server: Server) -> Iterator[str]:
     yield ""
     yield from _types()
     yield ""
-    yield from _headers(server)
-    yield ""
     yield from _answers(server)
     if not server.certificate:
         yield from _acme(server)
@@ -173,22 +158,40 @@ def _types() -> Iterator[str]:
     yield f"default_type {OTHER};"
 
 
+_VARYING = {
+    "Cache-Control": "$press_cache",
+    "Cross-Origin-Resource-Policy": "$press_resource_policy",
+    "Access-Control-Allow-Origin": "$press_open",
+}
+"""Headers that depend on the address, each by the variable that holds it; nginx sends no empty
+one."""
+
+
 def _headers(server: Server) -> Iterator[str]:
-    yield "add_header Cache-Control $press_cache always;"
-    for name, value in HEADERS.items():
-        yield f'add_header {name} "{value}" always;'
-    yield "add_header Cross-Origin-Resource-Policy $press_resource_policy always;"
-    yield "add_header Access-Control-Allow-Origin $press_open always;"
-    if server.certificate:
-        yield f'add_header Strict-Transport-Security "{HSTS}" always;'
+    """All headers, once for all addresses: a block with one of its own would inherit none."""
+    for name, variable in _VARYING.items():
+        yield f'set {variable} "{_said(_OLD)[name]}";'
+    for name, value in headers_for(_OLD, tls=bool(server.certificate)).items():
+        if name != "Content-Type" and name not in _VARYING:
+            yield f'add_header {name} "{value}" always;'
+    for name, variable in _VARYING.items():
+        yield f"add_header {name} {variable} always;"
+
+
+def _said(path: str) -> dict[str, str]:
+    headers = headers_for(path, tls=False)
+    return {name: headers.get(name, "") for name in _VARYING}
 
 
 def _answers(server: Server) -> Iterator[str]:
-    """Where there is no page: what has moved, what was withdrawn, what never was.
+    """What answers at each form of address, and where there is no page.
 
-    The page of something withdrawn is its tombstone, sent with 410; it is looked up under another
+    Forms become prefixes wherever they can: nginx finds those without trying one after another. The
+    page of something withdrawn is its tombstone, sent with 410; it is looked up under another
     prefix, for nginx asks the map again when it sends a page in place of an error.
     """
+    yield from _headers(server)
+    yield ""
     yield 'if ($press_moved = "410") {'
     yield "    return 410;"
     yield "}"
@@ -201,23 +204,43 @@ def _answers(server: Server) -> Iterator[str]:
     yield "    internal;"
     yield f"    alias {server.root}/{SITE}/;"
     yield "}"
-    yield ""
-    yield "location ^~ /assets/ {"
-    yield "    try_files $uri @kept;"
+    yield "# Instructions for other hosts."
+    yield "location ^~ /_ {"
+    yield "    return 404;"
     yield "}"
+    forms = (form for rule in RULES for form in rule.where)
+    for form in dict.fromkeys((*forms, *OPEN, *(form for form, _ in NAMED_TYPES))):
+        yield f"location {_location(form)} {{"
+        yield from _indented(_differences(form))
+        yield "}"
     yield "location @kept {"
     yield f"    root {server.root}/{KEPT};"
     yield "}"
-    yield ""
-    yield "# Instructions for other hosts, and copies that are sent in place of what they are of."
-    yield r"location ~ ^/_|\.(?:br|gz)$ {"
-    yield "    return 404;"
-    yield "}"
-    for ending, kind in NAMED_TYPES:
-        yield f'location ~ "{ending}$" {{'
-        yield "    types {}"
-        yield f'    default_type "{kind}";'
-        yield "}"
+
+
+_OLD = "old.html"
+"""An address outside of all rules, which is treated as a page."""
+
+
+def _location(form: str) -> str:
+    """How nginx writes a form of addresses."""
+    if form.endswith("*") and not _WILD.search(form[:-1]):
+        return f"^~ {form[:-1]}"
+    return f'~ "^{expression(form)}$"' if _WILD.search(form) else f"= {form}"
+
+
+def _differences(form: str) -> Iterator[str]:
+    """What is another for this form than for the server as a whole."""
+    usual = _said(_OLD)
+    for name, value in _said(_WILD.sub("x", form).removeprefix("/")).items():
+        if value != usual[name]:
+            yield f'set {_VARYING[name]} "{value}";'
+    for named, kind in NAMED_TYPES:
+        if named == form:
+            yield "types {}"
+            yield f'default_type "{kind}";'
+    if fits("/assets/x.css", form):
+        yield "try_files $uri @kept;"
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:

@@ -9,12 +9,11 @@ it equal. Why it is so: docs/decisions/0032.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from pressroom.language import Language
+from pressroom.publishing.forms import fits
 from pressroom.publishing.kinds import content_type
 
 __all__ = ["HEADERS", "RULES", "Rule", "cache_control", "content_type", "headers_for", "rule_for"]
@@ -87,10 +86,9 @@ MISSING = "public, max-age=60"
 class Rule:
     """How long caches keep what stands at some addresses, and whether other sites may show it.
 
-    ``where`` are addresses from the root: ``*`` stands for anything, ``:name`` for one part between
-    slashes. No address belongs to two rules, so that hosts which join the headers of all rules
-    that fit need not choose. ``embedded``: other sites' pages may show it (pictures in a feed
-    reader).
+    ``where`` are forms of addresses. No address belongs to two rules, so that hosts which join the
+    headers of all rules that fit need not choose. ``embedded``: other sites' pages may show it
+    (pictures in a feed reader).
     """
 
     name: str
@@ -145,26 +143,11 @@ def headers_for(path: str, *, tls: bool) -> dict[str, str]:
     }
     if tls:
         headers["Strict-Transport-Security"] = HSTS
-    if any(_expression(where).fullmatch(address) for where in OPEN):
+    if any(fits(address, where) for where in OPEN):
         headers["Access-Control-Allow-Origin"] = "*"
     return headers
 
 
 def rule_for(address: str) -> Rule | None:
     """The rule of an address from the root, ``/ru/``; None: an old one, kept like a page."""
-    fitting = (rule for rule in RULES if any(_expression(x).fullmatch(address) for x in rule.where))
-    return next(fitting, None)
-
-
-def expression(where: str) -> str:
-    """The regular expression (PCRE and Python's alike) of a form of addresses."""
-    parts = re.split(r"(\*|:[a-z]+)", where)
-    return "".join(_PART.get(part[:1]) or re.escape(part) for part in parts)
-
-
-_PART = {"*": ".*", ":": "[^/]+"}
-
-
-@cache
-def _expression(where: str) -> re.Pattern[str]:
-    return re.compile(expression(where))
+    return next((rule for rule in RULES if any(fits(address, x) for x in rule.where)), None)
