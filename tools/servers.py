@@ -14,6 +14,7 @@ PROGRAMS = {
     "rsync": "rsync",
     "ssh": "openssh-client",
     "sshd": "openssh-server",
+    "wrk": "wrk",
 }
 """Programs, each with Debian's package of it."""
 

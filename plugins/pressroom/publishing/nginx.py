@@ -188,18 +188,24 @@ def _answers(server: Server) -> Iterator[str]:
 
     Forms become prefixes wherever they can: nginx finds those without trying one after another. The
     page of something withdrawn is its tombstone, sent with 410; it is looked up under another
-    prefix, for nginx asks the map again when it sends a page in place of an error.
+    prefix, for nginx asks the map again when it sends a page in place of an error. 418 never leaves
+    the server: it is the one question that every request is asked.
     """
     yield from _headers(server)
     yield ""
-    yield 'if ($press_moved = "410") {'
-    yield "    return 410;"
-    yield "}"
     yield "if ($press_moved) {"
-    yield "    return 301 $press_moved;"
+    yield "    return 418;"
     yield "}"
     yield "error_page 404 /404.html;"
     yield "error_page 410 /410$uri;"
+    yield "error_page 418 = @moved;"
+    yield "recursive_error_pages on;"
+    yield "location @moved {"
+    yield '    if ($press_moved = "410") {'
+    yield "        return 410;"
+    yield "    }"
+    yield "    return 301 $press_moved;"
+    yield "}"
     yield "location ^~ /410/ {"
     yield "    internal;"
     yield f"    alias {server.root}/{SITE}/;"
@@ -239,6 +245,8 @@ def _differences(form: str) -> Iterator[str]:
         if named == form:
             yield "types {}"
             yield f'default_type "{kind}";'
+    if form == "/404.html":
+        yield "recursive_error_pages off;"
     if fits("/assets/x.css", form):
         yield "try_files $uri @kept;"
 
