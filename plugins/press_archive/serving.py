@@ -31,7 +31,8 @@ def watch_site(
     folder that need not be there. Raises SettingWrong: the address is none of a site, the moment is
     none, or the record cannot be read.
     """
-    host = read_settings(str(root / "publishconf.py"))
+    # Whoever watches needs no content.
+    host = read_settings(str(root / "publishconf.py"), override={"PATH": str(root)})
     watch = Watch(
         moment=read_now(now, zone(host["TIMEZONE"])),
         sample=sample or None,
