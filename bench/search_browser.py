@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
+from bench.search_server import serving
 from tools.browser import find_browser
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 PROGRAM = find_browser()
-COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 ONE = """
 (query) => new Promise((done) => {
@@ -48,48 +42,6 @@ class Asked:
     first: int = 0
     next: list[int] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    sent: list[tuple[str, int]]
-
-    def do_GET(self) -> None:
-        path = Path(self.directory) / urlsplit(self.path).path.lstrip("/")
-        if path.is_dir():
-            path = path / "index.html"
-        if not path.is_file():
-            self.send_error(404)
-            return
-        content = path.read_bytes()
-        self.send_response(200)
-        if path.suffix in COMPRESSED:
-            content = gzip.compress(content)
-            self.send_header("Content-Encoding", "gzip")
-        self.sent.append((self.path, len(content)))
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Cache-Control", "max-age=600")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def serving(folder: Path, sent: list[tuple[str, int]] | None = None) -> Iterator[str]:
-    """Serve a folder; ``sent`` collects paths and bytes. Gives the address."""
-    kept: list[tuple[str, int]] = [] if sent is None else sent
-    handler = type("Handler", (_Handler,), {"sent": kept})
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), lambda *given: handler(*given, directory=str(folder))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
 
 
 def ask(output: Path, queries: Sequence[str]) -> Asked:

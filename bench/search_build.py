@@ -116,7 +116,7 @@ def build(content: Path, output: Path, workers: int, only: str | None) -> dict[s
     remembered.write_text(json.dumps(hidden), encoding="utf-8")
     write_page(desk, output, edition)
     sizes = [path.stat().st_size for path in (output / "search").rglob("*") if path.is_file()]
-    cards = [path.stat().st_size for path in (output / "search/cards").rglob("*.bin")]
+    cards = [path.stat().st_size for path in (output / "search/cards").rglob("*.json")]
     return {
         "read": was_read - started,
         "plan": was_planned - was_read,

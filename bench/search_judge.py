@@ -13,7 +13,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench.archive import invent_sessions
-from bench.search_browser import PROGRAM, QUIET, serving
+from bench.search_browser import PROGRAM, QUIET
+from bench.search_server import serving
 from pressroom.rendering.prose_words import prose_words
 from pressroom.searching.scoring import ANSWER, QUESTION, TITLE
 from pressroom.searching.words import fold, surfaces

@@ -41,6 +41,8 @@ LETTERS: dict[str, list[str | None]] = {
     "part": [
         "head",
         "facets",
+        "spelling",
+        "directories-N",
         "shards-N",
         "heavy-N",
         "words-N",
@@ -69,7 +71,10 @@ FORMS = {
     "N": r"\d+",
     "SEGMENT": r"\d{4}(?:-\d{4})?",
     "GROUP": r"[a-z0-9-]+\.[a-z]{2}\.[sn]",
-    **{f"{kind}-N": rf"{kind}-\d+" for kind in ("shards", "heavy", "words", "endings", "groups")},
+    **{
+        f"{kind}-N": rf"{kind}-\d+"
+        for kind in ("directories", "shards", "heavy", "words", "endings", "groups")
+    },
     "NAME": "[a-z-]+",
     "DIGEST": "[0-9a-f]+",
     "ENDING": "[a-z0-9]+",

@@ -41,7 +41,7 @@ ADDRESSES = {
     "search/index.json": "state",
     "search/names.kk.json": "state",
     "search/2020/shards-17.bin": "search",
-    "search/cards/2020/4.bin": "search",
+    "search/cards/2020/4.json": "search",
     "version.json": "state",
     "manifest.json": "state",
     "releases.jsonl": "state",

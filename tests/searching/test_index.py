@@ -105,7 +105,7 @@ def test_a_new_year_leaves_the_segments_of_most_years_as_they_were() -> None:
 
 def test_hidden_and_unlisted_questions_are_in_no_file_of_the_index(tmp_path: Path) -> None:
     whole = build_site(tmp_path, WHOLE)
-    assert "search/cards/2020-10-16-talgar.ru.s/0.bin" in whole.files
+    assert "search/cards/2020-10-16-talgar.ru.s/0.json" in whole.files
     for words in ("секретную", "негласными", "тайного", "частный", "частному"):
         coded = encode_letters(words)
         holders = [

@@ -28,7 +28,7 @@ from pressroom.model.session import SessionFacts
 from pressroom.rendering import addresses
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.search_records import release_record, session_records
-from pressroom.searching.cards import card_file, card_text
+from pressroom.searching.cards import CARDS_IN_A_FILE, card_files
 from pressroom.searching.leaves import Leaf, make_leaf
 from pressroom.searching.names import names_file
 from pressroom.searching.periods import periods
@@ -36,14 +36,14 @@ from pressroom.searching.segments import Group, Segment, join_leaves
 from pressroom.searching.sizes import Sizes, sizes_for
 from pressroom.searching.sweeping import no_sweeping
 
-FORMAT = 1
+FORMAT = 2
 """Raised when a browser that knows the files of before could not read those of now."""
 
 _DIGEST = 4
 _HEAD = 8
 """A leaf begins with the group's digest and its number of records; its head is these alone."""
 
-_KEPT = 8_000
+_KEPT = 16_000
 """In segments of at most so many records leaves are read once and kept until all are joined."""
 
 
@@ -192,16 +192,15 @@ class _Group:
     """The files of one session or release."""
 
     leaf: bytes
-    digest: bytes
-    cards: tuple[str, ...]
+    head: bytes
+    cards: tuple[bytes, ...]
 
     def file(self, part: str) -> bytes:
-        head = self.digest + len(self.cards).to_bytes(_HEAD - _DIGEST, "big")
         if part == "head":
-            return head
+            return self.head
         if part == "leaf":
-            return head + self.leaf
-        return card_file(self.digest, self.cards[int(part)])
+            return self.head + self.leaf
+        return self.cards[int(part)]
 
 
 def _make_group(facts: SearchedSession | SearchedRelease, desk: Desk) -> _Group:
@@ -211,11 +210,13 @@ def _make_group(facts: SearchedSession | SearchedRelease, desk: Desk) -> _Group:
         found = [release_record(facts, desk.release(facts.release.source))]
     with no_sweeping():
         leaf = make_leaf(record for record, _ in found)
-    cards = tuple(card_text(card) for _, card in found)
-    digest = hashlib.blake2b(leaf, digest_size=_DIGEST)
-    for card in cards:
-        digest.update(card.encode())
-    return _Group(leaf, digest.digest(), cards)
+    cards = [card for _, card in found]
+    state = hashlib.blake2b(leaf, digest_size=_DIGEST)
+    for content in card_files(b"", cards):
+        state.update(content)
+    digest = state.digest()
+    head = digest + len(cards).to_bytes(_HEAD - _DIGEST, "big")
+    return _Group(leaf, head, tuple(card_files(digest, cards)))
 
 
 def _names_file(names: _Names, lang: Language) -> bytes:
@@ -281,7 +282,8 @@ def _of_group(unit: str, facts: SearchedSession | SearchedRelease) -> Iterator[A
     place = _place(record)
     for part, path in (("leaf", place.leaf), ("head", place.head)):
         yield Artifact(path, SearchIndex.name, unit, facts, (record.source,), part, hidden=True)
-    for number in range(len(facts.listed()) if isinstance(facts, SearchedSession) else 1):
+    records = len(facts.listed()) if isinstance(facts, SearchedSession) else 1
+    for number in range(-(-records // CARDS_IN_A_FILE)):
         path = addresses.search_card(place.name, number)
         yield Artifact(path, SearchIndex.name, unit, facts, (record.source,), str(number))
 
@@ -306,7 +308,9 @@ def _files(sizes: Sizes) -> Iterator[tuple[str, int | None]]:
     """Kind and number of each file of a segment."""
     yield "head", None
     yield "facets", None
+    yield "spelling", None
     for kind, count in (
+        ("directories", sizes.directories),
         ("shards", sizes.shards),
         ("heavy", sizes.heavy),
         ("words", sizes.words),

@@ -197,8 +197,8 @@ def search_segment(segment: str, part: str) -> str:
 
 
 def search_card(group: str, number: int) -> str:
-    """What a result shows, for one record of a session or release."""
-    return f"search/cards/{group}/{number}.bin"
+    """What results show, for a few records of a session or release."""
+    return f"search/cards/{group}/{number}.json"
 
 
 def schedule(lang: Language) -> str:

@@ -4,8 +4,9 @@ A stylesheet of the theme is a list of ``@import "NAME" layer(LAYER);`` lines; r
 file. Every ``url(…)`` in it leads to the published name of what it shows. Scripts lose what is only
 for those who write them: comments on lines of their own, and the blanks that lines begin with.
 
-A script is one file, too, with the parts that it names in ``import { … } from "./NAME";``: what the
-parts declare must have different names, and what is a part of a script is not published alone.
+A script is one file, too, with the parts that it and they name in ``import { … } from "./NAME";``,
+each once: what the parts declare must have different names, and what is a part of a script is not
+published alone.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _PART = re.compile(r'^import [^;]* from "\./(?P<name>[\w.-]+)";\n', re.MULTILINE
 _EXPORT = re.compile(r"^export (?=const|class|function|async)", re.MULTILINE)
 _URL = re.compile(r"""url\(\s*["']?(?P<name>[^"')]+)["']?\s*\)""")
 _COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
-_INDENTATION = re.compile(rb"^[ \t]+", re.MULTILINE)
+_INDENTATION = re.compile(rb"^\s+", re.MULTILINE)
 _STYLE_COMMENT = re.compile(
     r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|/\*.*?\*/""", re.DOTALL
 )
@@ -90,12 +91,17 @@ def _scripts(static: Path) -> Iterator[tuple[str, bytes]]:
     }
     for path, text in texts.items():
         if path not in parts:
-            whole = _PART.sub(partial(_part, texts, path), text)
+            whole = _PART.sub(partial(_part, texts, path, set()), text)
             yield path.relative_to(static).as_posix(), _lightened(whole.encode())
 
 
-def _part(texts: Mapping[Path, str], path: Path, match: re.Match[str]) -> str:
-    return _EXPORT.sub("", texts[path.with_name(match["name"])])
+def _part(texts: Mapping[Path, str], path: Path, known: set[Path], match: re.Match[str]) -> str:
+    """A part with its own parts before it; "" where it stands already."""
+    part = path.with_name(match["name"])
+    if part in known:
+        return ""
+    known.add(part)
+    return _EXPORT.sub("", _PART.sub(partial(_part, texts, part, known), texts[part]))
 
 
 def _compact(text: str) -> str:

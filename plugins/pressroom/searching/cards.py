@@ -1,17 +1,20 @@
-"""What a result shows, one small file a record: written with one byte a letter.
+"""What results show: small files of a few records each, JSON that hosts compress.
 
-Lines, ended by a newline: digest of the group; where the record stands (a question's id, "" for a
-release); language of the title; day; district; topics; states; the other languages that it stands
-in; title; then its words, each line begun by "?" (a citizen's) or "!" (the police's).
+A file is a list: the digest of its group, then a list for each record: where it stands (a
+question's id, "" for a release); language of the title; day; district; topics; states; the other
+languages that it stands in; title; then its words, each turn begun by "?" (a citizen's) or "!" (the
+police's).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pressroom.searching.letters import encode_letters
+CARDS_IN_A_FILE = 3
+"""As many as cost a reader little who wants one of them; a file for each would double a site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +36,27 @@ class Card:
     texts: tuple[tuple[str, str], ...]
 
 
-def card_text(card: Card) -> str:
-    """The lines of a card but for the first."""
-    lines: Iterable[str] = (
+def card_files(digest: bytes, cards: Sequence[Card]) -> Iterator[bytes]:
+    """The files of a group with this digest, in the order of its records."""
+    for start in range(0, len(cards), CARDS_IN_A_FILE):
+        rows = map(_row, cards[start : start + CARDS_IN_A_FILE])
+        yield json_bytes([digest.hex(), *rows])
+
+
+def _row(card: Card) -> list[object]:
+    return [
         card.part,
         card.lang,
         card.day.isoformat(),
         card.district,
-        " ".join(card.topics),
-        " ".join(card.states),
-        " ".join(card.languages),
+        card.topics,
+        card.states,
+        card.languages,
         card.title,
         *(f"{mark}{words}" for mark, words in card.texts),
-    )
-    return "".join(f"{' '.join(line.split())}\n" for line in lines)
+    ]
 
 
-def card_file(digest: bytes, text: str) -> bytes:
-    """The bytes of a card of the group with this digest."""
-    return encode_letters(f"{digest.hex()}\n{text}")
+def json_bytes(content: object) -> bytes:
+    """JSON without blanks, letters as they are."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -31,7 +31,7 @@ FALLING = "ыи"  # what a stem's variants do not share at its end
 SHORTEST = 3  # letters of a stem that the word list does not have
 SHORTEST_BASE = 4  # … of one that another unknown word was made from
 _ENDS = dict.fromkeys("WOLS", NOUN) | dict.fromkeys("VU", VERB)
-_REMEMBERED = 1 << 16  # stems: those of a text have many forms
+_REMEMBERED = 1 << 14  # stems: those of a text have many forms
 
 
 class Readings(NamedTuple):

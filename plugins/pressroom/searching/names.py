@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from pressroom.language import Language, Localized
 from pressroom.model.registers import District, Official, Topic
+from pressroom.searching.cards import json_bytes
 
 
 def names_file(
@@ -28,7 +28,7 @@ def names_file(
         },
         "officials": {one.id: {"name": one.name.pick(lang).text} for one in officials},
     }
-    return json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
+    return json_bytes(names)
 
 
 def _district(district: District, lang: Language) -> dict[str, object]:

@@ -18,7 +18,7 @@ from pressroom.searching.facets import facets_file
 from pressroom.searching.leaves import BREAK, COUNT_BITS, PARTS, Leaf
 from pressroom.searching.letters import encode_letters
 from pressroom.searching.scoring import MOST
-from pressroom.searching.sizes import GROUPS_IN_A_FILE, Sizes
+from pressroom.searching.sizes import GROUPS_IN_A_FILE, SHARDS_IN_A_DIRECTORY, Sizes
 from pressroom.searching.varints import front_coded, gaps, varint, varints
 
 FIRST_TIER = 128
@@ -26,9 +26,6 @@ FIRST_TIER = 128
 
 ORDINARY = 500
 """In a segment of more records, a word that stands in one of them alone is not offered."""
-
-Spoken = defaultdict[tuple[str, str], list[list[int]]]
-"""Words as they are written and folded, with their postings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,8 @@ class Segment:
 
     head: bytes
     facets: bytes
+    spelling: bytes
+    directories: tuple[bytes, ...]
     shards: tuple[bytes, ...]
     heavy: tuple[bytes, ...]
     words: tuple[bytes, ...]
@@ -75,7 +74,7 @@ def join_leaves(
 ) -> Segment:
     """Join the leaves of ``groups``; ``read`` gives the leaf of a group by its place."""
     bases = list(accumulate((group.records for group in groups), initial=0))
-    spoken: Spoken = defaultdict(list)
+    spoken: list[tuple[str, str, int]] = []
     entries = _entries(bases, read, sizes.heavy, spoken)
     heavy = [entry for entry in entries if entry.apart]
     numbers = {entry.term: number for number, entry in enumerate(heavy, start=1)}
@@ -83,9 +82,13 @@ def join_leaves(
         [(entry.term, _entry_bytes(entry, numbers.get(entry.term, 0))) for entry in entries],
         sizes.shards,
     )
-    folded = list(_frequent(spoken, bases[-1]))
-    words, first_words = _cut(_word_entries(folded, backwards=False), sizes.words)
-    endings, first_endings = _cut(_word_entries(folded, backwards=True), sizes.words)
+    del entries
+    words, first_words = _cut(_word_entries(spoken, backwards=False), sizes.words)
+    endings, first_endings = _cut(_word_entries(spoken, backwards=True), sizes.words)
+    directories = [
+        first_terms[start : start + SHARDS_IN_A_DIRECTORY]
+        for start in range(0, len(first_terms), SHARDS_IN_A_DIRECTORY)
+    ]
     rows = _group_files(groups)
     starts = bases[: len(groups) : GROUPS_IN_A_FILE]
     head = b"".join(
@@ -93,7 +96,7 @@ def join_leaves(
             varint(bases[-1]),
             varint(len(groups)),
             *map(varint, starts),
-            *(_first_names(names) for names in (first_terms, first_words, first_endings)),
+            _names([names[0] for names in directories]),
         )
     )
 
@@ -104,6 +107,8 @@ def join_leaves(
     return Segment(
         head=stamp + head,
         facets=stamp + facets_file(groups_traits(groups, read)),
+        spelling=stamp + _names(first_words) + _names(first_endings),
+        directories=stamped(map(_names, directories)),
         shards=stamped(shards),
         heavy=stamped([*(entry.apart for entry in heavy), *nothing]),
         words=stamped(words),
@@ -121,17 +126,20 @@ def groups_traits(
 
 
 def _entries(
-    bases: list[int], read: Callable[[int], Leaf], heavy: int, spoken: Spoken
+    bases: list[int], read: Callable[[int], Leaf], heavy: int, spoken: list[tuple[str, str, int]]
 ) -> list[_Entry]:
     """Every term in the order of its bytes; the ``heavy`` most frequent ones are cut in two.
 
-    The words as they are written go to ``spoken`` on the way.
+    On the way words go to ``spoken``: folded, as written, and the number of their records.
     """
     impacts = [row for place in range(len(bases) - 1) for row in read(place).impacts()]
     entries: list[_Entry] = []
     frequent: list[tuple[int, bytes, int, array[int]]] = []
     for part in range(len(PARTS) + 1):
-        terms = _terms(_lines(bases, read, part), spoken)
+        lines = _lines(bases, read, part)
+        spoken += _frequent(lines, bases[-1])
+        terms = _terms(lines)
+        del lines
         for term in sorted(terms):
             numbers, found = _scored(terms.pop(term), impacts)
             count = len(numbers)
@@ -173,14 +181,26 @@ def _lines(bases: list[int], read: Callable[[int], Leaf], part: int) -> dict[str
     return joined
 
 
-def _terms(lines: dict[str, list[int]], spoken: Spoken) -> dict[bytes, list[list[int]]]:
+def _frequent(lines: dict[str, list[int]], records: int) -> Iterator[tuple[str, str, int]]:
+    """Words folded and as written, with the number of records that each stands in."""
+    spoken: defaultdict[tuple[str, str], list[list[int]]] = defaultdict(list)
+    for line, postings in lines.items():
+        if line[0] != BREAK:
+            word, folded, *_ = line.split(BREAK, 2)
+            spoken[folded, word].append(postings)
+    for (folded, word), lists in spoken.items():
+        count = len(lists[0])
+        if len(lists) > 1:  # in two languages, perhaps of one record
+            count = len({posting >> COUNT_BITS for posting in chain.from_iterable(lists)})
+        if count > 1 or records <= ORDINARY:
+            yield folded, word, count
+
+
+def _terms(lines: dict[str, list[int]]) -> dict[bytes, list[list[int]]]:
     """The postings of all words that have a term in common, by the term."""
     terms: defaultdict[str, list[list[int]]] = defaultdict(list)
     for line, postings in lines.items():
-        word, *keys = line.split(BREAK)
-        if word:
-            spoken[word, keys[0]].append(postings)
-        for key in keys:
+        for key in line.split(BREAK)[1:]:
             terms[key].append(postings)
     return {encode_letters(key): lists for key, lists in terms.items()}
 
@@ -245,18 +265,8 @@ def _cut(entries: list[tuple[bytes, bytes]], files: int) -> tuple[list[bytes], l
     return contents, firsts
 
 
-def _first_names(names: list[bytes]) -> bytes:
+def _names(names: list[bytes]) -> bytes:
     return b"".join((varint(len(names)), *front_coded(names)))
-
-
-def _frequent(spoken: Spoken, records: int) -> Iterator[tuple[str, str, int]]:
-    """Words folded and as written, with the number of records that each stands in."""
-    for (word, folded), lists in spoken.items():
-        count = len(lists[0])
-        if len(lists) > 1:  # in two languages, perhaps of one record
-            count = len({posting >> COUNT_BITS for posting in chain.from_iterable(lists)})
-        if count > 1 or records <= ORDINARY:
-            yield folded, word, count
 
 
 def _word_entries(

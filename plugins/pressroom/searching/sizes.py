@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isqrt
 
-GROUPS_IN_A_FILE = 32
+GROUPS_IN_A_FILE = 64
+SHARDS_IN_A_DIRECTORY = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Sizes:
 
     ``shards`` hold terms with their postings, ``heavy`` the many postings of one frequent term
     each, ``words`` (and as many ``endings``) the words as they are written, ``groups`` where
-    records stand.
+    records stand. A directory leads to each SHARDS_IN_A_DIRECTORY shards.
     """
 
     shards: int
@@ -25,11 +26,16 @@ class Sizes:
     words: int
     groups: int
 
+    @property
+    def directories(self) -> int:
+        """Files that say where each shard begins."""
+        return -(-self.shards // SHARDS_IN_A_DIRECTORY)
+
 
 def sizes_for(questions: int, groups: int) -> Sizes:
     """The files of a segment of so many questions in so many sessions and releases."""
     return Sizes(
-        shards=1 + 4 * isqrt(questions) + questions // 40,
+        shards=1 + 3 * isqrt(questions) + questions // 5,
         heavy=min(questions // 12, 1024) if questions >= 500 else 0,
         words=1 + isqrt(questions),
         groups=-(-groups // GROUPS_IN_A_FILE),

@@ -1,90 +1,34 @@
 /* From a query to the records that answer it: whole numbers only, so that every machine agrees. */
 
+import { filterOf, Tally } from "./search-facets.js";
+import { Best, byDay, byScore, distance, rarity } from "./search-ranking.js";
+
 const AT_ONCE = 20;
-const FINE = 64; /* Parts of one in the rarity of a word. */
-const WHOLE = 20; /* The weight of a word as it was typed. */
+/* The weight of a word as it was typed. */
+const WHOLE = 20;
+/* … of what it may be made from. */
+const DISTANT = 5;
 const COMPLETED = 12;
 const MISTYPED = 0.8;
 const MOST_WORDS = 12;
-const COMMON = 0.4; /* A word in a greater part of the records need not stand in a result. */
-const LISTS = 48_000; /* Bytes of long lists that one query may cost. */
+/* A word in a greater part of the records need not stand in a result. */
+const COMMON = 0.4;
+/* Bytes of long lists that one query may cost. */
+const LISTS = 24_000;
+/* Records of a word, with which what it may be made from is not looked for. */
+const ENOUGH = 100;
 const ALL_LISTS = 20_000_000;
-const CHECKED = 120; /* Records at most that are read for the sake of a phrase. */
+/* Records at most that are read for the sake of a phrase. */
+const CHECKED = 120;
 const SHORTEST_MISTYPED = 5;
 const TWICE_MISTYPED = 8;
-export const TRAITS = ["year", "district", "topics", "officials", "lang", "kind", "promise"];
+/* In Kazakh я and ю are read as two letters. */
+const PLAIN = /^[а-эё][а-эё][а-яё]*$/;
 const QUOTED = /["«“„]([^"»”“«„]+)["»”“]/g;
-
-/* The natural logarithm by multiplication alone: Math.log may differ between browsers. */
-const logarithm = (value) => {
-  let whole = 0;
-  let rest = value;
-  for (; rest >= 2; rest /= 2) whole++;
-  for (; rest < 1; rest *= 2) whole--;
-  let digits = 0;
-  for (let bit = 0; bit < 16; bit++) {
-    rest *= rest;
-    digits *= 2;
-    if (rest >= 2) {
-      rest /= 2;
-      digits++;
-    }
-  }
-  return (whole + digits / 65536) * 0.6931471805599453;
-};
-
-const rarity = (count, records) => Math.max(1, Math.round(FINE * logarithm((records - count + 0.5) / (count + 0.5))));
-
-/* Letters left out, added, changed, or two exchanged: at most `most` times. */
-const distance = (one, other, most = 2) => {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [];
-  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        next[j] = Math.min(next[j], before[j - 2] + 1);
-      }
-    }
-    before = row;
-    row = next;
-  }
-  return row[other.length];
-};
-
-/* The best of many, kept in order. */
-class Best {
-  constructor(most, before) {
-    Object.assign(this, { most, before, kept: [], seen: 0 });
-  }
-
-  add(hit) {
-    this.seen++;
-    const { kept, most, before } = this;
-    if (kept.length === most && !before(hit, kept[most - 1])) return;
-    let low = 0;
-    let high = kept.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (before(hit, kept[middle])) high = middle;
-      else low = middle + 1;
-    }
-    kept.splice(low, 0, hit);
-    if (kept.length > most) kept.pop();
-  }
-}
-
-const newer = (one, other) => one.place - other.place || one.record - other.record;
-const byScore = (one, other) => (one.hits - other.hits || one.score - other.score || newer(one, other)) > 0;
-const byDay = (one, other) => newer(one, other) > 0;
 
 export class Engine {
   constructor(index, words) {
     Object.assign(this, { index, words });
-    this.meant = new Map();
   }
 
   /* The keys under which a word is kept, with what each is worth. */
@@ -133,17 +77,26 @@ export class Engine {
   }
 
   /* What stands behind each key in each segment, and in how many records of all. */
-  async entries(words) {
-    const keys = new Set(words.flatMap(({ keys }) => keys.map(([key]) => key)));
+  async entries(words, enough) {
     const found = new Map();
+    await this.look(words.flatMap(({ keys }) => keys.filter(([, weight]) => weight > DISTANT)), found);
+    for (const word of words) {
+      const count = word.keys.reduce((sum, [key]) => sum + (found.get(key)?.count ?? 0), 0);
+      word.cut = count >= enough && word.keys.some(([, weight]) => weight <= DISTANT);
+    }
+    await this.look(words.flatMap(({ cut, keys }) => (cut ? [] : keys)), found);
+    return found;
+  }
+
+  async look(keys, found) {
     await Promise.all(
-      [...keys].map(async (key) => {
+      keys.map(async ([key]) => {
+        if (found.has(key)) return;
         const entries = await Promise.all(this.index.segments.map((segment) => segment.entry(key)));
         const count = entries.reduce((sum, entry) => sum + (entry?.count ?? 0), 0);
         if (count) found.set(key, { entries, count, rarity: rarity(count, this.index.records), whole: entries.every((e) => !e || e.heavy < 0) });
       }),
     );
-    return found;
   }
 
   largest() {
@@ -224,44 +177,6 @@ export class Engine {
     return known;
   }
 
-  /* The districts that count as `id`: itself and those that it came after. */
-  districts(id) {
-    const all = this.index.names.districts;
-    const found = [id];
-    for (const each of found) for (const [other, { after }] of Object.entries(all)) if (after === each && !found.includes(other)) found.push(other);
-    return found;
-  }
-
-  /* For each trait what a value counts for: a topic list for each topic, a district for its heirs. */
-  valuesOf(trait, value) {
-    if (trait === "topics" || trait === "officials") return value ? value.split(" ") : [];
-    if (trait !== "district") return value ? [value] : [];
-    const found = [];
-    for (let id = value; id && !found.includes(id); id = this.index.names.districts[id]?.after) found.push(id);
-    return found;
-  }
-
-  /* A function that says for a record which one trait excludes it: "" none, null several. */
-  async filter(segment, filters) {
-    const wanted = Object.entries(filters).filter(([, value]) => value);
-    const facets = await segment.facets();
-    const tests = wanted.map(([trait, value]) => {
-      const { values, places } = facets[trait];
-      const right = values.map((each) => this.valuesOf(trait, each).includes(value));
-      return { trait, places, right };
-    });
-    return (record) => {
-      let excluded = "";
-      for (const { trait, places, right } of tests) {
-        if (!right[places[record]]) {
-          if (excluded) return null;
-          excluded = trait;
-        }
-      }
-      return excluded;
-    };
-  }
-
   async search(text, { filters = {}, order = "relevance", from = 0, typing = false, counts = false, words: given = null } = {}) {
     const { words, phrases } = given ? { words: given, phrases: [] } : this.parse(text);
     if (!words.length) return { words, total: 0, items: [], none: true };
@@ -270,16 +185,17 @@ export class Engine {
     if (typing && last.folded.length > 1) {
       for (const own of await this.completions(last.folded)) last.keys.push([this.index.encode(this.words.fold(own)), COMPLETED]);
     }
-    let found = await this.entries(words);
+    const filtered = Object.values(filters).some(Boolean);
+    const thrifty = !filtered && !counts && order === "relevance" && !phrases.length;
+    const enough = thrifty ? ENOUGH : Infinity;
+    let found = await this.entries(words, enough);
     const lost = words.filter((word) => !word.keys.some(([key]) => found.has(key)));
     if (lost.length) {
       await Promise.all(lost.map((word) => this.mend(word)));
-      found = await this.entries(words);
+      found = await this.entries(words, enough);
     }
     if (!found.size) return { words, total: 0, items: [] };
-    const filtered = Object.values(filters).some(Boolean);
     const single = words.filter((word) => word.keys.some(([key]) => found.has(key))).length === 1;
-    const thrifty = !filtered && !counts && order === "relevance" && !phrases.length;
     const budget = thrifty ? (single && from < 2 * AT_ONCE ? 0 : LISTS) : ALL_LISTS;
     const known = await this.load(words, found, budget);
     const hits = await this.collect(known, found, { filters: filtered ? filters : null, counts, order, most: from + AT_ONCE + 1, phrases });
@@ -287,9 +203,9 @@ export class Engine {
     if (phrases.length) return { words, counts: hits.counts, partial, ...(await this.withPhrases(kept, phrases, from)) };
     const items = this.once(await this.cards(kept.slice(from, from + AT_ONCE)));
     const more = from + AT_ONCE < kept.length;
-    const whole = known.every((word) => word.keys.every(([key]) => found.get(key)?.whole ?? true));
+    const whole = known.every((word) => !word.cut && word.keys.every(([key]) => found.get(key)?.whole ?? true));
     /* Where all results are on one page, twins are counted once. */
-    return { words, counts: hits.counts, partial, items, more, total: more || from ? total : items.length, exact: whole || hits.alone };
+    return { words, counts: hits.counts, partial, items, more, total: more || from ? total : items.length, exact: whole || (hits.alone && !known[0].cut) };
   }
 
   /* Score the records segment by segment. */
@@ -300,17 +216,18 @@ export class Engine {
     const all = new Best(room, before);
     const some = new Best(room, before);
     const any = new Best(room, before);
-    const tallies = { all: this.tally(), some: this.tally(), any: this.tally() };
+    const { names } = this.index;
+    const tallies = { all: new Tally(names), some: new Tally(names), any: new Tally(names) };
     for (const [place, segment] of this.index.segments.entries()) {
-      const excludes = filters || counts ? await this.filter(segment, filters ?? {}) : null;
-      const facets = counts ? await segment.facets() : null;
+      const facets = filters || counts ? await segment.facets() : null;
+      const excludes = facets ? filterOf(facets, filters ?? {}, names) : null;
       const { touched, scores, matched } = this.score(segment, place, known, found);
       for (const record of touched) {
         const hits = matched[record];
         const excluded = excludes ? excludes(record) : "";
         const kind = hits === needed ? "all" : 2 * hits > needed ? "some" : hits ? "any" : "";
         if (kind && excluded !== null) {
-          if (facets) tallies[kind].add(facets, record, excluded, this);
+          if (counts) tallies[kind].add(facets, record, excluded);
           if (!excluded) ({ all, some, any })[kind].add({ place, record, hits, score: scores[record] });
         }
         scores[record] = 0;
@@ -328,7 +245,7 @@ export class Engine {
       alone: known.length === 1 && known[0].keys.filter(([key]) => found.has(key)).length === 1,
       kept,
       partial: !full,
-      counts: counts ? (full ? tallies.all.counts : { ...tallies.any.joined(tallies.some) }) : null,
+      counts: counts ? (full ? tallies.all.counts : tallies.any.joined(tallies.some)) : null,
     };
   }
 
@@ -362,23 +279,6 @@ export class Engine {
       }
     }
     return { touched, scores, matched };
-  }
-
-  tally() {
-    const counts = Object.fromEntries(TRAITS.map((trait) => [trait, new Map()]));
-    return {
-      counts,
-      add(facets, record, excluded, engine) {
-        for (const trait of excluded ? [excluded] : TRAITS) {
-          const value = facets[trait].values[facets[trait].places[record]];
-          for (const each of engine.valuesOf(trait, value)) counts[trait].set(each, (counts[trait].get(each) ?? 0) + 1);
-        }
-      },
-      joined(other) {
-        for (const trait of TRAITS) for (const [value, count] of other.counts[trait]) counts[trait].set(value, (counts[trait].get(value) ?? 0) + count);
-        return counts;
-      },
-    };
   }
 
   cards(hits) {
@@ -425,11 +325,17 @@ export class Engine {
     words.forEach((word, place) => {
       for (const [key] of word.keys) if (!keys.has(key)) keys.set(key, place);
     });
+    const beginnings = new Set(Array.from(keys.keys(), (key) => this.index.decode(key.slice(0, 2))));
+    /* A plain word begins as all its stems do: most words of a text need no analysis. */
+    const differs = (word) => {
+      const folded = this.words.fold(word);
+      return PLAIN.test(folded) && !beginnings.has(folded.slice(0, 2)) && !this.words.isIrregular(folded);
+    };
     const known = new Map();
     return (text) => {
       const word = text.toLowerCase();
       if (!known.has(word)) {
-        const own = this.keys(word).find(([key]) => keys.has(key));
+        const own = differs(word) ? null : this.keys(word).find(([key]) => keys.has(key));
         known.set(word, own ? keys.get(own[0]) : -1);
       }
       return known.get(word);

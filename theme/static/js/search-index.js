@@ -4,9 +4,11 @@ const LETTERS =
   "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІ" +
   "«»—–…“”„‘’№§°\u00a0×÷€₸éóíáúüöäßçñşğıŏūāīēōŌ−•·′″";
 const CODES = new Map([...LETTERS].map((letter, place) => [letter, String.fromCharCode(128 + place)]));
-const FORMAT = 1;
+const FORMAT = 2;
 const FIRST_TIER = 128;
-const GROUPS_IN_A_FILE = 32;
+const GROUPS_IN_A_FILE = 64;
+const SHARDS_IN_A_DIRECTORY = 96;
+const CARDS_IN_A_FILE = 3;
 
 /* The index was published anew while it was being read. */
 export class Stale extends Error {}
@@ -35,6 +37,8 @@ const latin = (bytes) => {
   }
   return text;
 };
+
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 class Reader {
   constructor(bytes, place = 4) {
@@ -77,6 +81,12 @@ class Reader {
     return Array.from({ length: this.number() }, () => this.next());
   }
 
+  /* Go on behind so many postings: each number ends with a byte under 128, each impact is a byte. */
+  skip(count) {
+    for (let left = count; left > 0; ) if (this.bytes[this.place++] < 128) left--;
+    this.place += count;
+  }
+
   /* Numbers of records and impacts of so many postings. */
   postings(count) {
     const records = new Uint32Array(count);
@@ -103,13 +113,14 @@ class Segment {
   constructor(index, { name, stamp, records }) {
     Object.assign(this, { index, name, stamp, records });
     this.years = name.split("-").map(Number);
-    this.shards = new Map();
+    this.known = new Map();
+    this.directories = [];
+    this.groups = [];
   }
 
   async file(kind) {
     const bytes = await this.index.bytes(`${this.name}/${kind}.bin?v=${this.stamp}`);
-    const stamp = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (stamp !== this.stamp) throw new Stale();
+    if (hex(bytes.subarray(0, 4)) !== this.stamp) throw new Stale();
     return bytes;
   }
 
@@ -119,28 +130,45 @@ class Segment {
     this.groupCount = reader.number();
     this.starts = Array.from({ length: Math.ceil(this.groupCount / GROUPS_IN_A_FILE) }, () => reader.number());
     this.firstTerms = reader.names();
-    this.firstWords = reader.names();
-    this.firstEndings = reader.names();
   }
 
   /* Where a term's postings are; absent: it does not occur in these years. */
-  async entry(term) {
-    const number = placeOf(this.firstTerms, term);
-    if (!this.shards.has(number)) this.shards.set(number, this.file(`shards-${number}`).then((bytes) => this.entries(bytes)));
-    return (await this.shards.get(number)).get(term);
+  entry(term) {
+    if (!this.known.has(term)) this.known.set(term, this.look(term));
+    return this.known.get(term);
   }
 
-  entries(bytes) {
-    const found = new Map();
+  async look(term) {
+    const place = placeOf(this.firstTerms, term);
+    this.directories[place] ??= this.file(`directories-${place}`).then((bytes) => new Reader(bytes).names());
+    const number = place * SHARDS_IN_A_DIRECTORY + placeOf(await this.directories[place], term);
+    return this.find(term, await this.file(`shards-${number}`));
+  }
+
+  /* Nothing is put together on the way: a shard has a thousand terms, and one is wanted. */
+  find(term, bytes) {
     const reader = new Reader(bytes);
+    /* So many letters does the term before share with the one that is sought. */
+    let same = 0;
     while (reader.more) {
-      const term = reader.next();
+      const shared = reader.number();
+      const length = reader.number();
+      const end = reader.place + length;
+      if (shared < same) return undefined;
+      if (shared === same) {
+        while (reader.place < end && bytes[reader.place] === term.charCodeAt(same)) [reader.place, same] = [reader.place + 1, same + 1];
+        if (reader.place < end && !(bytes[reader.place] < term.charCodeAt(same))) return undefined;
+      }
+      const found = reader.place === end && shared + length === same && same === term.length;
+      reader.place = end;
       const code = reader.number();
       const count = code >> 1;
       const heavy = code & 1 ? reader.number() : -1;
-      found.set(term, { count, heavy, near: reader.postings(heavy < 0 ? count : FIRST_TIER) });
+      const here = heavy < 0 ? count : FIRST_TIER;
+      if (found) return { count, heavy, near: reader.postings(here) };
+      reader.skip(here);
     }
-    return found;
+    return undefined;
   }
 
   /* The postings that do not stand in the term's shard. */
@@ -151,7 +179,11 @@ class Segment {
 
   /* Words as they are written whose folded letters begin with `key`; backwards: that end with it. */
   async words(key, backwards) {
-    const firsts = backwards ? this.firstEndings : this.firstWords;
+    this.spelling ??= this.file("spelling").then((bytes) => {
+      const reader = new Reader(bytes);
+      return [reader.names(), reader.names()];
+    });
+    const firsts = (await this.spelling)[backwards ? 1 : 0];
     const kind = backwards ? "endings" : "words";
     const start = placeOf(firsts, key);
     const found = [];
@@ -177,18 +209,24 @@ class Segment {
   /* The group of a record: its name, digest, and the record's number in it. */
   async group(record) {
     const place = placeOf(this.starts, record);
-    const reader = new Reader(await this.file(`groups-${place}`));
-    let start = this.starts[place];
+    this.groups[place] ??= this.file(`groups-${place}`).then((bytes) => this.groupsOf(bytes, this.starts[place]));
+    const groups = await this.groups[place];
+    const { start, name, digest } = groups[placeOf(groups.starts, record)];
+    return { name, digest, number: record - start };
+  }
+
+  groupsOf(bytes, first) {
+    const reader = new Reader(bytes);
+    const groups = [];
+    let start = first;
     while (reader.more) {
       const name = reader.next();
       const count = reader.number();
-      const digest = reader.text(4);
-      if (record < start + count) {
-        return { name, digest: [...digest].map((c) => c.charCodeAt(0).toString(16).padStart(2, "0")).join(""), number: record - start };
-      }
+      groups.push({ start, name, digest: hex(bytes.subarray(reader.place, (reader.place += 4))) });
       start += count;
     }
-    throw new Stale();
+    groups.starts = groups.map((group) => group.start);
+    return groups;
   }
 
   /* What records are filtered by: for each trait its values, and the value's place for each record. */
@@ -229,7 +267,7 @@ class Segment {
 
 export class Index {
   constructor(base, lang) {
-    Object.assign(this, { base, lang, encode, files: new Map() });
+    Object.assign(this, { base, lang, encode, decode, files: new Map() });
   }
 
   /* Read what leads to all the rest; again after a new edition was published. */
@@ -252,23 +290,27 @@ export class Index {
     return response;
   }
 
-  bytes(path) {
+  /* A file once, however often it is asked for. */
+  once(path, read) {
     if (!this.files.has(path)) {
-      const bytes = this.fetch(path).then(async (response) => new Uint8Array(await response.arrayBuffer()));
-      this.files.set(path, bytes);
-      bytes.catch(() => this.files.delete(path));
+      const content = this.fetch(path).then(read);
+      this.files.set(path, content);
+      content.catch(() => this.files.delete(path));
     }
     return this.files.get(path);
+  }
+
+  bytes(path) {
+    return this.once(path, async (response) => new Uint8Array(await response.arrayBuffer()));
   }
 
   /* What a result shows. */
   async card(segment, record) {
     const { name, digest, number } = await segment.group(record);
-    const bytes = await this.bytes(`cards/${name}/${number}.bin?v=${digest}`);
-    const [stamp, part, lang, day, district, topics, states, languages, title, ...texts] = decode(latin(bytes)).split("\n");
+    const [stamp, ...cards] = await this.once(`cards/${name}/${Math.floor(number / CARDS_IN_A_FILE)}.json?v=${digest}`, (response) => response.json());
     if (stamp !== digest) throw new Stale();
+    const [part, lang, day, district, topics, states, languages, title, ...texts] = cards[number % CARDS_IN_A_FILE];
     const [, id, group, kind] = /^(.+)\.(\w+)\.(\w)$/.exec(name);
-    const split = (words) => (words ? words.split(" ") : []);
     const path = (language) => (kind === "s" ? `${language}/sessions/${id}/${part}.html` : `${language}/news/${id}.html`);
     return {
       key: `${kind} ${id} ${part}`,
@@ -279,10 +321,10 @@ export class Index {
       day,
       district,
       title,
-      topics: split(topics),
-      states: split(states),
-      others: split(languages).map((language) => ({ lang: language, path: path(language) })),
-      texts: texts.slice(0, -1).map((line) => ({ mark: line[0], words: line.slice(1) })),
+      topics,
+      states,
+      others: languages.map((language) => ({ lang: language, path: path(language) })),
+      texts: texts.map((line) => ({ mark: line[0], words: line.slice(1) })),
     };
   }
 }

@@ -200,6 +200,8 @@ const OTHER = rulesOf(TABLES.other);
 const ASKED = rulesOf(TABLES.asked);
 const FAMILIES = rulesOf(TABLES.families.map((line) => `^(?:${line.replace(" ->", ")$ ->")}`));
 const ENGLISH = rulesOf(TABLES.english);
+/* Whether a word shares no beginning with its stem, as шёл and идти. */
+export const isIrregular = (folded) => FAMILIES.some(([forms]) => forms.test(folded));
 const changed = (word, rules) => rules.reduce((text, [end, other]) => text.replace(end, other), word);
 const shared = (stem) => changed(stem, SAME);
 const russianStems = (word) => {

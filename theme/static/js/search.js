@@ -1,10 +1,11 @@
 /* The search page: what is typed and chosen becomes an address, an address becomes results. */
 
-import { Engine, TRAITS } from "./search-engine.js";
+import { Engine } from "./search-engine.js";
+import { TRAITS } from "./search-facets.js";
 import { Index, Stale } from "./search-index.js";
-import { fold, tokens, weightedTerms } from "./search-words.js";
+import { fold, isIrregular, tokens, weightedTerms } from "./search-words.js";
 
-export { Engine, Index, fold, tokens, weightedTerms };
+export { Engine, Index, fold, isIrregular, tokens, weightedTerms };
 
 const page = document.querySelector("[data-search]");
 const form = page.querySelector("form");
@@ -27,7 +28,7 @@ let latest = 0;
 let shown = 0;
 let timer = 0;
 
-const engine = new Engine(new Index(page.dataset.index, lang), { fold, tokens, weightedTerms });
+const engine = new Engine(new Index(page.dataset.index, lang), { fold, isIrregular, tokens, weightedTerms });
 
 const open = () => {
   opening ??= engine.index.open();
