@@ -72,6 +72,11 @@ class Element:
         return self.tag.attributes
 
     @property
+    def heard(self) -> bool:
+        """Whether further words inside change nothing."""
+        return self.worded and not self.tag.is_raw
+
+    @property
     def line(self) -> int:
         """Counted from 1."""
         return place(self.text, self.start)[0]
@@ -159,7 +164,7 @@ def _read_plainly(text: str) -> Page | None:
         else:
             building.end(tag.name, start)
         start += len(raw)
-        if words and not words.isspace():
+        if words and opened and not opened[-1].heard and not words.isspace():
             building.say(words, start)
         start += len(words)
     building.page.parts = parts
@@ -217,7 +222,7 @@ class _Building:
         if not self.open or words.isspace():
             return
         inner = self.open[-1]
-        if inner.worded and not inner.tag.is_raw:
+        if inner.heard:
             return
         if inner.tag.name == "script":
             where = place(self._text, start)

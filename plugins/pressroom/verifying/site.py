@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -19,6 +19,11 @@ _HERE = "https://this.invalid"
 
 # A page in the same folder, written so that it needs no reading.
 _BESIDE = re.compile(r"(?:\./(?=#|$)|(?P<name>[a-z0-9-]+\.html))(?:#(?P<anchor>[a-z0-9-]+))?")
+# An address from the root of which every part is plain: no dots at its beginning, nothing encoded.
+_PLAIN = re.compile(
+    r"(?P<path>/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?)"
+    r"(?:#(?P<anchor>[A-Za-z0-9_-]+))?"
+)
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 
 
@@ -48,6 +53,12 @@ class Site:
     address: str
     known: set[str] = field(default_factory=set)
 
+    @cached_property
+    def served_at(self) -> tuple[str, str]:
+        """Scheme with host, and the path below which the site lies."""
+        own = urlsplit(self.address)
+        return f"{own.scheme}://{own.netloc}", own.path
+
     def open(self, path: str, text: str) -> Problems:
         """The problems of one file, none yet."""
         label = f"{self.output.as_posix()}/{path}"
@@ -71,6 +82,13 @@ class Site:
             folder = path.rpartition("/")[0]
             name = beside["name"] or ENTRANCE
             return Target(f"{folder}/{name}" if folder else name, beside["anchor"] or "")
+        origin, root = self.served_at
+        plain = _PLAIN.fullmatch(href.removeprefix(origin))
+        if plain and plain["path"].startswith(root):
+            found = plain["path"].removeprefix(root)
+            if not found or found.endswith("/"):
+                found += ENTRANCE
+            return Target(found, plain["anchor"] or "")
         # An address from the root leads to the same place from everywhere.
         base = self.address if href[:1] == "/" else self.address_of(path)
         return _follow(self.address, base, href)
