@@ -18,7 +18,7 @@ from pressroom.language import Language
 from pressroom.model.archive import best_version
 from pressroom.model.commitment import Commitment, CommitmentStatus, WorkingDays
 from pressroom.model.identity import DistrictId, OfficialId, QuestionId, SessionId
-from pressroom.model.session import QuestionFacts, SessionFacts
+from pressroom.model.session import QuestionFacts, SessionFacts, promised_questions
 from pressroom.source import SourceRef
 
 _WAITING = frozenset({CommitmentStatus.OPEN, CommitmentStatus.REOPENED})
@@ -120,8 +120,7 @@ def promised(edition: Edition) -> Iterator[datetime]:
         made = {
             question.id: session.starts
             for session in versions.values()
-            for question in session.questions
-            if question.commitment is not None and question.is_listed
+            for question in promised_questions(session.questions)
         }
         yield from made.values()
 
@@ -153,7 +152,7 @@ def session_commitments(
     """
     best = best_version(versions, language)
     if len(versions) == 1:
-        chosen = [(best, q) for q in best.questions if q.commitment is not None and q.is_listed]
+        chosen = [(best, q) for q in promised_questions(best.questions)]
     else:
         chosen = _of_all_versions(versions, language)
     for session, question in chosen:
@@ -178,9 +177,7 @@ def _of_all_versions(
 ) -> list[tuple[SessionFacts, QuestionFacts]]:
     chosen: dict[QuestionId, tuple[SessionFacts, QuestionFacts]] = {}
     for lang in language.fallbacks:
-        for question in versions[lang].questions if lang in versions else ():
-            if question.commitment is None or not question.is_listed:
-                continue
+        for question in promised_questions(versions[lang].questions) if lang in versions else ():
             known = chosen.get(question.id)
             if known is None or _newest(question) > _newest(known[1]):
                 chosen[question.id] = versions[lang], question

@@ -14,7 +14,7 @@ from pressroom.deriving.lineage import found_under
 from pressroom.language import Language
 from pressroom.model.archive import Archive, best_version
 from pressroom.model.identity import DistrictId, OfficialId, SessionId, TopicId
-from pressroom.model.session import QuestionFacts, SessionFacts
+from pressroom.model.session import QuestionFacts, SessionFacts, place_questions
 
 LARGE = 200
 """Questions from which on a year is cut into parts, each with a page of its own.
@@ -171,13 +171,10 @@ def _taken(
 
 def _tally(session: SessionFacts, questions: Iterable[QuestionFacts]) -> _Tally:
     counts: dict[tuple[DistrictId, tuple[TopicId, ...]], list[int]] = {}
-    for question in questions:
-        key = question.district or session.district, question.topics
-        count = counts.get(key)
-        if count is None:
-            count = counts[key] = [0, 0]
-        count[0] += 1
-        count[1] += question.is_listed
+    for district, topics, asked, listed in place_questions(questions):
+        count = counts.setdefault((district or session.district, topics), [0, 0])
+        count[0] += asked
+        count[1] += listed
     return {key: (asked, listed) for key, (asked, listed) in counts.items()}
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import overload
+from typing import TypeAlias, overload
 
 from pressroom.language import Language
 from pressroom.model.commitment import Commitment
@@ -189,26 +189,68 @@ def count_questions(questions: Iterable[QuestionFacts]) -> QuestionCounts:
     return QuestionCounts(asked, published, unanswered, hidden, merged, listed)
 
 
+Placed: TypeAlias = tuple[DistrictId | None, tuple[TopicId, ...], int, int]
+"""A question's own district and topics, how many were asked so, how many of these are listed."""
+
+
+def place_questions(questions: Iterable[QuestionFacts]) -> tuple[Placed, ...]:
+    """Count questions by their own districts and topics, in the order in which these come."""
+    if isinstance(questions, PackedQuestions):
+        return questions.placed
+    counts: dict[tuple[DistrictId | None, tuple[TopicId, ...]], list[int]] = {}
+    for question in questions:
+        count = counts.setdefault((question.district, question.topics), [0, 0])
+        count[0] += 1
+        count[1] += question.is_listed
+    return tuple((*key, asked, listed) for key, (asked, listed) in counts.items())
+
+
+def promised_questions(questions: Iterable[QuestionFacts]) -> tuple[QuestionFacts, ...]:
+    """Those of the listed questions in whose answer something was promised."""
+    if isinstance(questions, PackedQuestions):
+        return questions.promised
+    return tuple(q for q in questions if q.commitment is not None and q.is_listed)
+
+
 class PackedQuestions(Sequence[QuestionFacts]):
     """The questions of a session as bytes, unpacked when somebody looks at them.
 
     What an archive of a million questions keeps in memory. Equal to the tuple of the questions.
+    What each plan asks for, ``placed`` and ``promised``, is known without unpacking all.
     """
 
     __packed__ = True
-    __slots__ = ("_length", "_packed")
+    __slots__ = ("_length", "_packed", "_promised", "placed")
 
-    def __init__(self, packed: bytes, length: int) -> None:
+    def __init__(
+        self, packed: bytes, length: int, placed: tuple[Placed, ...], promised: bytes
+    ) -> None:
         self._packed = packed
         self._length = length
+        self._promised = promised
+        self.placed = placed
 
     @classmethod
     def of(cls, questions: Sequence[QuestionFacts]) -> PackedQuestions:
         """Pack the questions."""
-        return cls(pack(tuple(questions)), len(questions))
+        promised = promised_questions(questions)
+        return cls(
+            pack(tuple(questions)),
+            len(questions),
+            place_questions(questions),
+            pack(promised) if promised else b"",
+        )
 
-    def __reduce__(self) -> tuple[type[PackedQuestions], tuple[bytes, int]]:
-        return PackedQuestions, (self._packed, self._length)
+    @property
+    def promised(self) -> tuple[QuestionFacts, ...]:
+        """What ``promised_questions`` gives."""
+        found: tuple[QuestionFacts, ...] = unpack(self._promised) if self._promised else ()
+        return found
+
+    def __reduce__(
+        self,
+    ) -> tuple[type[PackedQuestions], tuple[bytes, int, tuple[Placed, ...], bytes]]:
+        return PackedQuestions, (self._packed, self._length, self.placed, self._promised)
 
     def _unpacked(self) -> tuple[QuestionFacts, ...]:
         questions: tuple[QuestionFacts, ...] = unpack(self._packed)
