@@ -123,6 +123,11 @@ FAULTS: dict[str, tuple[str, Spoil]] = {
         "V331",
         lambda site: (site / "ru/sessions/2020-12-09-talgar/index.html").unlink(),
     ),
+    "anchor of a question": (
+        "V302",
+        edit(f"ru/sessions/{TALGAR}/index.html", 'id="q5"', 'id="r5"'),
+    ),
+    "count of the site": ("V401", edit("version.json", r'"questions": *[0-9]+', '"questions": 1')),
     "mark of an unlisted question": (
         "V331",
         edit(f"ru/sessions/{TALGAR}/q9.html", '<meta name="robots" content="noindex">\n', ""),
@@ -132,6 +137,10 @@ FAULTS: dict[str, tuple[str, Spoil]] = {
 
 def test_site_as_it_is_published_has_no_fault(sound: BuiltSite) -> None:
     assert verify_tree(sound.output) == []
+
+
+def test_forty_faults_are_tried() -> None:
+    assert len(FAULTS) >= 40
 
 
 @pytest.mark.parametrize("fault", FAULTS)
