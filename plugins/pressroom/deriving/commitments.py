@@ -8,7 +8,7 @@ kept again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -110,8 +110,7 @@ def commitments(edition: Edition, language: Language) -> Iterator[CommitmentEntr
 
     By sessions in ascending order of their ids, inside them in the order of the questions.
     """
-    for versions in edition.archive.sessions.values():
-        yield from session_commitments(versions, language, edition.today)
+    return iter(_all_of(edition)[language])
 
 
 def promised(edition: Edition) -> Iterator[datetime]:
@@ -126,7 +125,30 @@ def promised(edition: Edition) -> Iterator[datetime]:
 
 
 def commitment_lists(edition: Edition) -> dict[Language, list[CommitmentEntry]]:
-    """The same for every language of the site, newest first; what is alike is made once."""
+    """The same for every language of the site, newest first."""
+    return {lang: sorted(found, key=newest_first) for lang, found in _all_of(edition).items()}
+
+
+@dataclass(slots=True)
+class _Latest:
+    """The promises of the edition that was asked for last."""
+
+    edition: Edition | None = None
+    found: dict[Language, list[CommitmentEntry]] = field(default_factory=dict)
+
+
+_latest = _Latest()
+
+
+def _all_of(edition: Edition) -> dict[Language, list[CommitmentEntry]]:
+    """Every promise, by language; those who plan a build share them. What is alike is made once."""
+    if _latest.edition is not edition:
+        _latest.found = _gather(edition)
+        _latest.edition = edition
+    return _latest.found
+
+
+def _gather(edition: Edition) -> dict[Language, list[CommitmentEntry]]:
     sessions = list(edition.archive.sessions.values())
     first, today = edition.languages[0], edition.today
     alone = [
@@ -138,7 +160,7 @@ def commitment_lists(edition: Edition) -> dict[Language, list[CommitmentEntry]]:
         found: list[CommitmentEntry] = []
         for versions, known in zip(sessions, alone, strict=True):
             found += session_commitments(versions, lang, today) if known is None else known
-        lists[lang] = sorted(found, key=newest_first)
+        lists[lang] = found
     return lists
 
 
