@@ -76,6 +76,9 @@ PRESS_WORKERS: int | None = None
 PRESS_FRESH = False
 """Make everything anew, whatever earlier builds remember."""
 
+PRESS_PUBLISHED: str | None = None
+"""The folder of the record of publication; None: `published` beside the content folder."""
+
 PRESS_COMMIT: str | None = None
 """The commit that version.json names."""
 

@@ -55,6 +55,7 @@ def read_configuration(host: Mapping[str, Any], root: Path) -> Settings:
         licence=Licence(**host["PRESS_LICENCE"]) if host.get("PRESS_LICENCE") else CC_BY,
         security=_security(host),
         fresh=bool(host.get("PRESS_FRESH")),
+        published=Path(host.get("PRESS_PUBLISHED") or content.resolve().parent / "published"),
     )
 
 

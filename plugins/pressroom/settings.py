@@ -46,7 +46,8 @@ class Settings:
     the public must be protected. ``executor`` is what ``PRESS_EXECUTOR`` says; ``fresh`` ignores
     what earlier builds have left. ``authority`` is who mints the ids of feed entries, a domain
     name and the year in which it was ours (RFC 4151); it never changes. ``security`` are the
-    addresses to which somebody who found a hole writes.
+    addresses to which somebody who found a hole writes. ``published`` is the folder of the record
+    of publication, None: there is none, and nothing was promised yet.
     """
 
     content: Path
@@ -67,6 +68,7 @@ class Settings:
     licence: Licence = CC_BY
     security: tuple[str, ...] = ()
     fresh: bool = False
+    published: Path | None = None
 
     @property
     def base_path(self) -> str:

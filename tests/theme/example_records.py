@@ -18,6 +18,7 @@ from pressroom.rendering.contexts import (
     Citation,
     CommitmentView,
     CorrectionNote,
+    FormerQuestion,
     Label,
     Link,
     Moment,
@@ -50,6 +51,14 @@ class Examples:
     def words(self, kk: str, ru: str) -> str:
         """One text in the language of the page."""
         return kk if self.lang is KK else ru
+
+    def former(self) -> tuple[FormerQuestion, ...]:
+        """A question that moved, and one that was withdrawn."""
+        reason = Words(self.words("Басқа адамның нөмірі көрінді.", "Был виден чужой номер."))
+        return (
+            FormerQuestion("q41", "41", Link("/q42.html", "/q42.html")),
+            FormerQuestion("q43", "43", None, self.day(20), reason, "error"),
+        )
 
     def day(self, number: int, month: int = 10) -> Moment:
         """A day of autumn 2020."""

@@ -37,14 +37,18 @@ def require_read(archive: Archive, headings: Mapping[str, int]) -> QuestionCount
 
 
 def require_made(
-    session: SessionFacts, anchors: Counter[str] | None, paths: Collection[str]
+    session: SessionFacts,
+    anchors: Counter[str] | None,
+    paths: Collection[str],
+    moved: Collection[str] = (),
 ) -> None:
     """Compare a session with the pages that were made of it.
 
-    ``anchors`` are those counted on its page, None where there is none; ``paths`` are the files.
+    ``anchors`` are those counted on its page, None where there is none; ``paths`` are the files;
+    ``moved`` are questions that stood here once and whose anchors lead on.
     Raises Refused: a question is not, or not once, on the page, or has no page of its own.
     """
-    expected = Counter(str(question.id) for question in session.questions)
+    expected = Counter([*(str(question.id) for question in session.questions), *moved])
     if anchors != expected or any(count != 1 for count in expected.values()):
         raise _lost(session)
     for question in session.questions:

@@ -13,6 +13,7 @@ from pressroom.building.collecting import collecting_seldom
 from pressroom.building.conservation import require_all, require_read
 from pressroom.building.crew import Crew, Watched, open_crew
 from pressroom.building.memory import Memory, MemoryDamaged
+from pressroom.building.permanence import require_promised
 from pressroom.building.program import program
 from pressroom.building.progress import SILENT, Progress, Remark, Step
 from pressroom.building.recall import RecordRecall
@@ -25,6 +26,7 @@ from pressroom.model.session import QuestionCounts
 from pressroom.problems.problem import Problem
 from pressroom.problems.report import has_errors
 from pressroom.reading.archive import ReadArchive, Recall, read_archive
+from pressroom.reading.published import read_addresses
 from pressroom.rendering.desk import Desk, HiddenFileDamaged
 from pressroom.settings import Settings
 
@@ -83,13 +85,15 @@ def _build(
     recall = RecordRecall(memory)
     read = check(settings, Watched(crew, progress, Step.READ), recall, trees.texts)
     archive = read.archive if settings.drafts else published(read.archive, settings.now)
-    edition = Edition(archive, settings.languages, settings.now)
+    promised = read_addresses(settings.published)
+    edition = Edition(archive, settings.languages, settings.now, promised)
     questions = require_read(archive, read.headings)
     offers = frozenset(emitter.name for emitter in emitters)
     desk = Desk(settings, archive, read.shelf.context, offers, trees.hidden, trees.texts)
     site = SiteBuild(edition, desk, emitters, trees, memory, progress)
     site.make(crew)
     require_all(archive, site.sound)
+    require_promised(site.tree, edition, settings.published)
     site.publish(recall.changes(read))
     return Outcome(
         warnings=tuple(read.problems),

@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 from pressroom.building.choosing import Choice, Hidden, PressEmitter, plan
 from pressroom.building.conservation import require_made
@@ -83,6 +84,11 @@ class SiteBuild:
     def sound(self) -> Collection[tuple[str, str]]:
         """The sessions, by language and id, whose pages were compared with their text."""
         return self._sound
+
+    @property
+    def tree(self) -> Path:
+        """The finished site before it is put in place; the standing one where nothing changed."""
+        return self._trees.output if self._idle else self._trees.spare
 
     def publish(self, changes: Changes) -> None:
         """Put the site in its place, then remember how it was made; ``changes`` is of the reading.
@@ -208,7 +214,8 @@ class SiteBuild:
             if session is None:  # what stands at its address leads on, or says why it is gone
                 continue
             paths = {file.path for files in made.files.values() for file in files}
-            require_made(session, anchors, paths)
+            moved = self._edition.moved.get((session.id, session.lang), ())
+            require_made(session, anchors, paths, [question for question, _ in moved])
             self._sound.add((lang, session_id))
         self._touched += made.written
         self.changed += made.changed

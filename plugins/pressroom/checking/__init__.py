@@ -5,6 +5,7 @@ from __future__ import annotations
 from pressroom.checking.announcements import check_announcements
 from pressroom.checking.identities import check_identities
 from pressroom.checking.notes import Notes
+from pressroom.checking.permanence import check_permanence
 from pressroom.checking.redirects import check_redirects
 from pressroom.checking.references import check_references
 from pressroom.checking.schedule import check_schedule
@@ -27,4 +28,5 @@ def check_archive(read: ReadArchive, settings: Settings) -> list[Problem]:
     check_translations(read, notes)
     check_schedule(read.archive, notes)
     check_announcements(read.archive, settings.now.astimezone(zone(settings.zone)).date(), notes)
-    return [*check_zone_data(settings), *notes.found]
+    unreadable = list(check_permanence(site, settings, notes))
+    return [*unreadable, *check_zone_data(settings), *notes.found]

@@ -11,12 +11,14 @@ from pressroom.reading.registers import REDIRECTS
 def check_redirects(archive: Archive, site: Site, notes: Notes) -> None:
     """Old addresses are free, their new ones exist."""
     for redirect in archive.registers.redirects:
-        if site.page_at(redirect.address) is not None:
-            notes.at_key("A210", REDIRECTS, redirect.address, value=redirect.address)
+        if site.has_page(redirect.address):
+            notes.at_key("A210", REDIRECTS, redirect.address, below=0, value=redirect.address)
         target = redirect.target
         if target is None or not target.startswith("/"):
             continue
         address = target.partition("#")[0]
         if site.at_address(address) is None:
             suggestion = site.elsewhere(address)
-            notes.at_key("A207", REDIRECTS, redirect.address, suggestion=suggestion, value=address)
+            notes.at_key(
+                "A207", REDIRECTS, redirect.address, below=0, suggestion=suggestion, value=address
+            )

@@ -15,6 +15,7 @@ from pressroom.model.identity import (
 )
 from pressroom.model.release import PageFacts, ReleaseFacts
 from pressroom.model.session import QuestionFacts, SessionFacts
+from pressroom.model.standing import Standing
 from pressroom.reading.archive import ReadArchive
 from pressroom.reading.names import RecordKind, record_name
 from pressroom.settings import Settings
@@ -37,6 +38,11 @@ REGISTER = re.compile(
 SECTION = re.compile(
     r"/(?:[a-z]{2}/(?:(?:sessions|news|districts|topics|officials|corrections|statistics|search|data)/"
     r"|(?:schedule|commitments|feeds)/.*)?)?|/404\.html|/(?:calendars|data)/.+"
+)
+
+ALWAYS = re.compile(
+    r"/(?:[a-z]{2}/(?:(?:sessions|news|districts|topics|officials|corrections|statistics|search|data"
+    r"|schedule|commitments)/)?)?|/404\.html"
 )
 
 
@@ -66,6 +72,7 @@ class Site:
         }
         self.refused = read.refused
         self._now = settings.now
+        self._standing = Standing(archive, settings.languages, lambda _: True)
         self._languages = settings.languages
         self._refused_ids = {_kind_and_id(path) for path in read.refused}
         self._redirects = {redirect.address for redirect in archive.registers.redirects}
@@ -106,6 +113,11 @@ class Site:
                 words = found.groupdict()
                 return self._in_language(parts["lang"], kind, words["id"], words.get("question"))
         return None
+
+    def has_page(self, address: str) -> bool:
+        """Whether a page certainly stands at an address of the site; a list may be empty."""
+        stands = self._standing(address)
+        return stands or (stands is None and ALWAYS.fullmatch(address) is not None)
 
     def elsewhere(self, address: str) -> str | None:
         """The same address in a language in which it exists."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from pressroom.deriving.lists import ArchiveLists, derive_lists
+from pressroom.deriving.moved_questions import MovedQuestions, moved_questions
 from pressroom.deriving.related import derive_pools
 from pressroom.language import Language
 from pressroom.model.archive import Archive
 from pressroom.model.identity import SessionId
+from pressroom.model.published import PublishedAddresses
 
 
 @dataclass(frozen=True)
@@ -20,11 +22,13 @@ class Edition:
     """One build's archive, in the languages of the site, at its moment.
 
     ``now`` is aware and in the site's zone. The archive holds what may be seen and nothing else.
+    ``published`` are the addresses that earlier releases of the site have promised.
     """
 
     archive: Archive
     languages: tuple[Language, ...]
     now: datetime
+    published: PublishedAddresses = field(default_factory=PublishedAddresses)
 
     @property
     def today(self) -> date:
@@ -35,6 +39,11 @@ class Edition:
     def pools(self) -> dict[SessionId, tuple[SessionId, ...]]:
         """For each session those in which its related answers are looked for."""
         return derive_pools(self.archive)
+
+    @cached_property
+    def moved(self) -> MovedQuestions:
+        """Former questions of sessions, whose anchors lead on."""
+        return moved_questions(self.archive)
 
     @cached_property
     def lists(self) -> ArchiveLists:

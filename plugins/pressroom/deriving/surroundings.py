@@ -11,7 +11,7 @@ from pressroom.deriving.related import RelatedSession, pool_key, related_session
 from pressroom.language import Language, Localized
 from pressroom.model.archive import best_version
 from pressroom.model.identity import DistrictId, OfficialId, QuestionId, QuestionRef, TopicId
-from pressroom.model.registers import District, Official, Topic
+from pressroom.model.registers import District, Official, Redirect, Topic
 from pressroom.model.session import QuestionFacts, SessionFacts
 from pressroom.source import SourceRef
 
@@ -54,7 +54,7 @@ class SessionSurroundings:
 
     ``terms`` are those of the promises, at the build's moment. ``draft`` marks what the public
     does not see yet: pages of the preview. ``related`` are earlier sessions in which related
-    answers are looked for.
+    answers are looked for. ``moved`` are questions that stood here once, with what became of them.
     """
 
     session: SessionFacts
@@ -66,6 +66,7 @@ class SessionSurroundings:
     terms: dict[QuestionId, Term]
     draft: bool
     related: tuple[RelatedSession, ...] = ()
+    moved: tuple[tuple[QuestionId, Redirect], ...] = ()
 
 
 def surroundings_key(edition: Edition, session: SessionFacts) -> tuple[object, ...]:
@@ -111,6 +112,7 @@ def surround_session(edition: Edition, session: SessionFacts) -> SessionSurround
         },
         draft=not is_due(session, edition.now),
         related=related_sessions(archive, edition.pools.get(session.id, ()), session.lang),
+        moved=edition.moved.get((session.id, session.lang), ()),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import UTC
 
 from pressroom.artifact import Artifact
 from pressroom.deriving.counts import count_redactions, count_session
+from pressroom.deriving.moved_questions import count_moved
 from pressroom.deriving.publication import Edition
 from pressroom.model.session import QuestionCounts
 from pressroom.privacy.permitted import digest_of, permitted_handles
@@ -106,6 +107,7 @@ class VersionFile:
                 "releases": len(archive.releases),
                 "pages": len(archive.pages),
                 "series": len(archive.series),
+                "moved": count_moved(archive),
                 "redactions": sum(map(count_redactions, archive.sessions.values())),
             },
             "permitted": self._marks(edition),

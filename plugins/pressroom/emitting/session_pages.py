@@ -27,6 +27,7 @@ from pressroom.rendering.contexts import (
     SessionPage,
 )
 from pressroom.rendering.desk import Desk
+from pressroom.rendering.former_questions import former_questions
 from pressroom.rendering.frame import alternates, home_link, language_choices, sessions_link
 from pressroom.rendering.plain import opening, plain_text
 from pressroom.rendering.related_answers import RelatedAnswers
@@ -103,6 +104,7 @@ class _Pages:
             citation=views.citation(),
             waiting=waiting,
             announcement=view_announcement(facts, self._desk),
+            former=former_questions(self._views.around.moved, self._desk, self._lang),
         )
         return self._desk.render(self._lang, head, page)
 

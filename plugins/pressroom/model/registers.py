@@ -104,6 +104,14 @@ class Topic:
     synonyms: tuple[str, ...] = ()
 
 
+class WithdrawalKind(StrEnum):
+    """Why a page was taken away: it should never have stood there, another holds it, or it left."""
+
+    ERROR = "error"
+    CONSOLIDATED = "consolidated"
+    WITHDRAWN = "withdrawn"
+
+
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """An old address; it leads to ``target``, or it is a tombstone with a day and a reason."""
@@ -112,6 +120,7 @@ class Redirect:
     target: str | None = None
     withdrawn: date | None = None
     reason: Localized | None = None
+    kind: WithdrawalKind = WithdrawalKind.WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class ReleaseFacts:
     """One language version of a press release without its body; ``published`` is its date, aware.
 
     ``media`` are the files of the content that its body shows or links to, the image included.
+    ``words`` is the digest of its words.
     """
 
     id: ReleaseId
@@ -34,6 +35,7 @@ class ReleaseFacts:
     draft: bool = False
     demonstration: bool = False
     media: tuple[str, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

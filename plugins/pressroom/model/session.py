@@ -289,7 +289,8 @@ class SessionFacts:
     whose answers supersede some of its own, ``media`` the files of the content that its texts show
     or link to, the image included. ``counts`` tells what became of its questions; ``redactions``
     is the number of places of its published words where something was left out to protect a person.
-    ``titles`` is the digest of its questions' titles.
+    ``titles`` is the digest of its questions' titles, ``words`` that of the words of the published
+    ones; ``ids`` are the questions' ids in ranges, ``q1-198``.
     """
 
     id: SessionId
@@ -324,6 +325,8 @@ class SessionFacts:
     newer: tuple[SessionId, ...] = ()
     media: tuple[str, ...] = ()
     titles: str = ""
+    words: str = ""
+    ids: str = ""
     redactions: int = 0
     counts: QuestionCounts = QuestionCounts()
 

@@ -10,8 +10,8 @@ from pressroom.source import SourceFile
 def key_place(file: SourceFile, key: str, below: int = 1) -> tuple[int, int, int]:
     """Line, column and length of the value of ``key`` in the lines below line ``below``.
 
-    ``below`` is the line of the opening hyphens or of a question's heading; it is also the answer
-    where the key is not written there.
+    ``below`` is the line of the opening hyphens or of a question's heading, 0 where the file begins
+    with its keys; it is also the answer where the key is not written there.
     """
     written = re.compile(rf"[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*:[ \t]*(?P<value>.*?)[ \t]*$")
     for number, line in enumerate(file.lines[below:], below + 1):

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from pressroom.language import Localized
-from pressroom.model.registers import Redirect
+from pressroom.model.registers import Redirect, WithdrawalKind
 from pressroom.problems.problem import Problems
 from pressroom.reading import nodes
 from pressroom.reading.circles import on_a_circle
@@ -57,10 +57,11 @@ def _read_redirect(key: nodes.Scalar, value: nodes.Node, fields: Fields) -> Redi
     return None if tombstone is None else Redirect(address, None, *tombstone)
 
 
-def _read_tombstone(fields: Fields) -> tuple[date, Localized] | None:
+def _read_tombstone(fields: Fields) -> tuple[date, Localized, WithdrawalKind] | None:
     withdrawn = fields.date("withdrawn", required=True)
     reason = fields.localized("reason", limit=PARAGRAPH, required=True)
-    return None if withdrawn is None or reason is None else (withdrawn, reason)
+    kind = fields.choice("kind", WithdrawalKind) or WithdrawalKind.WITHDRAWN
+    return None if withdrawn is None or reason is None else (withdrawn, reason, kind)
 
 
 def _parse_target(text: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pressroom.model.identity import ReleaseId, SessionId
 from pressroom.model.records import Withdrawal
 from pressroom.model.release import Release, ReleaseFacts
+from pressroom.model.wording import digest_of, release_wording
 from pressroom.problems.problem import Problem, Problems
 from pressroom.reading import values
 from pressroom.reading.context import ReadingContext
@@ -34,7 +37,10 @@ def read_release(
     facts = _read_facts(fields, file, media_of(references))
     if not matter.body.strip() and not fields.has("withdrawn"):
         problems.add("S221", matter.body_line)
-    release = None if facts is None else Release(facts, matter.body, matter.body_line)
+    release = None
+    if facts is not None:
+        words = digest_of([release_wording(facts.title, facts.summary, matter.body)])
+        release = Release(replace(facts, words=words), matter.body, matter.body_line)
     return release, problems.found, fields.references + references
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from pressroom.language import Language
 from pressroom.model.identity import SessionId
+from pressroom.model.published import ranged
 from pressroom.model.session import Session, SessionFacts, count_questions
+from pressroom.model.wording import digest_of, session_wording
 from pressroom.problems.problem import Problem, Problems
 from pressroom.reading.body import MAX_QUESTIONS, read_body, refuse_headings
 from pressroom.reading.context import ReadingContext
@@ -55,7 +57,8 @@ def read_session(
     facts = _with_questions(facts, reader, media_of(lead_references))
     gaps = count_gaps(body.lead.text) + reader.redactions
     titles = titles_digest(read_titles(file))
-    facts = replace(facts, redactions=gaps, titles=titles)
+    words = digest_of(session_wording(facts, questions))
+    facts = replace(facts, redactions=gaps, titles=titles, words=words)
     return Session(facts, body.lead.text, body.lead.line, questions), problems.found, references
 
 
@@ -72,5 +75,6 @@ def _with_questions(
         speakers=tuple(sorted(speakers)),
         newer=tuple(sorted({q.superseded_by.session for q in questions if q.superseded_by})),
         media=tuple(sorted(media)),
+        ids=ranged(question.id for question in questions),
         counts=count_questions(questions),
     )

@@ -448,11 +448,28 @@ class SessionsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerQuestion:
+    """The anchor of a question that stands at its session no longer.
+
+    It moved to ``target``, or it was withdrawn ``on`` a day, for a ``reason``; ``kind`` says what
+    sort of reason that is: error, consolidated or withdrawn.
+    """
+
+    id: str
+    number: str
+    target: Link | None = None
+    on: Moment | None = None
+    reason: Words | None = None
+    kind: str = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
 class SessionPage:
     """``session.html``: announcement or transcript. ``lead`` is "" where there is none.
 
     ``waiting``: a promise made in it is still to be kept, and may be overdue today.
-    ``announcement`` is what the page offers before the broadcast, None after it.
+    ``announcement`` is what the page offers before the broadcast, None after it. ``former`` are
+    questions that stood here once: their anchors lead on.
     """
 
     session: SessionView
@@ -461,6 +478,7 @@ class SessionPage:
     citation: Citation
     waiting: bool = False
     announcement: AnnouncementView | None = None
+    former: tuple[FormerQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -574,7 +592,11 @@ class MovedPage:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawnPage:
-    """``withdrawn.html``: an address whose page was withdrawn; says when and why."""
+    """``withdrawn.html``: an address whose page was withdrawn; says when and why.
+
+    ``kind`` is the sort of reason: error, consolidated or withdrawn.
+    """
 
     on: Moment
     reason: Words
+    kind: str = "withdrawn"

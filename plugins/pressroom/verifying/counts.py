@@ -42,9 +42,10 @@ def _pages(site: Site, path: str, questions: Collection[str]) -> Problems:
 
 
 def _told(text: str) -> int | None:
-    """The number of questions of which the site speaks; None: it does not."""
+    """The number of questions of which the site speaks, former ones too; None: it does not."""
     try:
-        number = json.loads(text)["counts"]["questions"]
-    except (ValueError, KeyError, TypeError):
+        counts = json.loads(text)["counts"]
+        number = counts["questions"] + counts.get("moved", 0)
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
     return number if isinstance(number, int) else None
