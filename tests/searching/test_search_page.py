@@ -91,6 +91,17 @@ def test_the_back_button_leads_to_the_search_before(open_search: OpenSearch) -> 
     assert page.locator("#q").input_value() == "паспорт"
 
 
+def test_what_is_typed_is_one_step_and_keeps_the_search_before(open_search: OpenSearch) -> None:
+    page = open_search("ru/search/?q=паспорт")
+    wait_for(page, "2 результата")
+    page.locator("#q").fill("")
+    page.locator("#q").press_sequentially("ружь", delay=90)
+    expect(page.locator(".result__title").first).to_have_text("Как сдать дедушкино ружьё?")
+    page.keyboard.press("Enter")
+    page.go_back()
+    expect(page.locator(".result__title").first).to_have_text("Потерял паспорт. С чего начать?")
+
+
 def test_a_word_that_occurs_nowhere_says_so_and_finds_nothing(open_search: OpenSearch) -> None:
     page = open_search("ru/search/?q=ксерокопия")
     wait_for(page, "Ничего не найдено.")

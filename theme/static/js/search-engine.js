@@ -6,8 +6,9 @@ import { Best, byDay, byScore, distance, rarity } from "./search-ranking.js";
 const AT_ONCE = 20;
 /* The weight of a word as it was typed. */
 const WHOLE = 20;
-/* … of what it may be made from. */
-const DISTANT = 5;
+/* … of a stem that is known, of one that its endings allow. */
+const KNOWN_STEM = 16;
+const LIKELY_STEM = 10;
 const COMPLETED = 12;
 const MISTYPED = 0.8;
 const MOST_WORDS = 12;
@@ -79,10 +80,13 @@ export class Engine {
   /* What stands behind each key in each segment, and in how many records of all. */
   async entries(words, enough) {
     const found = new Map();
-    await this.look(words.flatMap(({ keys }) => keys.filter(([, weight]) => weight > DISTANT)), found);
+    for (const word of words) {
+      word.least = word.keys.some(([, weight]) => weight === KNOWN_STEM) ? KNOWN_STEM : LIKELY_STEM;
+    }
+    await this.look(words.flatMap(({ keys, least }) => keys.filter(([, weight]) => weight >= least || weight === COMPLETED)), found);
     for (const word of words) {
       const count = word.keys.reduce((sum, [key]) => sum + (found.get(key)?.count ?? 0), 0);
-      word.cut = count >= enough && word.keys.some(([, weight]) => weight <= DISTANT);
+      word.cut = count >= enough && word.keys.some(([, weight]) => weight < word.least);
     }
     await this.look(words.flatMap(({ cut, keys }) => (cut ? [] : keys)), found);
     return found;
@@ -177,7 +181,7 @@ export class Engine {
     return known;
   }
 
-  async search(text, { filters = {}, order = "relevance", from = 0, typing = false, counts = false, words: given = null } = {}) {
+  async search(text, { filters = {}, order = "relevance", from = 0, typing = false, counts = false, words: given = null, isWanted = () => true } = {}) {
     const { words, phrases } = given ? { words: given, phrases: [] } : this.parse(text);
     if (!words.length) return { words, total: 0, items: [], none: true };
     if (!given) this.addRegisters(words);
@@ -200,6 +204,7 @@ export class Engine {
     const known = await this.load(words, found, budget);
     const hits = await this.collect(known, found, { filters: filtered ? filters : null, counts, order, most: from + AT_ONCE + 1, phrases });
     const { total, kept, partial } = hits;
+    if (!isWanted()) return { words, total, items: [] };
     if (phrases.length) return { words, counts: hits.counts, partial, ...(await this.withPhrases(kept, phrases, from)) };
     const items = this.once(await this.cards(kept.slice(from, from + AT_ONCE)));
     const more = from + AT_ONCE < kept.length;

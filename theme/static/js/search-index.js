@@ -1,8 +1,7 @@
 /* Reads the files of the index: docs/reference/search.md describes them. */
 
-const LETTERS =
-  "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІ" +
-  "«»—–…“”„‘’№§°\u00a0×÷€₸éóíáúüöäßçñşğıŏūāīēōŌ−•·′″";
+const SMALL = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі";
+const LETTERS = `${SMALL}${SMALL.toUpperCase()}«»—–…“”„‘’№§°\u00a0×÷€₸éóíáúüöäßçñşğıŏūāīēōŌ−•·′″`;
 const CODES = new Map([...LETTERS].map((letter, place) => [letter, String.fromCharCode(128 + place)]));
 const FORMAT = 2;
 const FIRST_TIER = 128;
@@ -159,7 +158,7 @@ class Segment {
         while (reader.place < end && bytes[reader.place] === term.charCodeAt(same)) [reader.place, same] = [reader.place + 1, same + 1];
         if (reader.place < end && !(bytes[reader.place] < term.charCodeAt(same))) return undefined;
       }
-      const found = reader.place === end && shared + length === same && same === term.length;
+      const found = shared + length === same && same === term.length;
       reader.place = end;
       const code = reader.number();
       const count = code >> 1;
@@ -210,8 +209,8 @@ class Segment {
   async group(record) {
     const place = placeOf(this.starts, record);
     this.groups[place] ??= this.file(`groups-${place}`).then((bytes) => this.groupsOf(bytes, this.starts[place]));
-    const groups = await this.groups[place];
-    const { start, name, digest } = groups[placeOf(groups.starts, record)];
+    const { groups, starts } = await this.groups[place];
+    const { start, name, digest } = groups[placeOf(starts, record)];
     return { name, digest, number: record - start };
   }
 
@@ -225,8 +224,7 @@ class Segment {
       groups.push({ start, name, digest: hex(bytes.subarray(reader.place, (reader.place += 4))) });
       start += count;
     }
-    groups.starts = groups.map((group) => group.start);
-    return groups;
+    return { groups, starts: groups.map((group) => group.start) };
   }
 
   /* What records are filtered by: for each trait its values, and the value's place for each record. */

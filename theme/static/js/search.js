@@ -21,12 +21,13 @@ const plurals = new Intl.PluralRules(lang);
 const months = say.months.split("|");
 const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
 const written = (day) => months[day.slice(5, 7) - 1].replace("{d}", Number(day.slice(8))).replace("{y}", day.slice(0, 4));
-const PAUSE = 160;
+const PAUSE = 60;
 
 let opening = null;
 let latest = 0;
 let shown = 0;
 let timer = 0;
+let settled = true;
 
 const engine = new Engine(new Index(page.dataset.index, lang), { fold, isIrregular, tokens, weightedTerms });
 
@@ -164,14 +165,12 @@ const fill = (counts) => {
   }
 };
 
-const chosenFilters = () => Object.fromEntries(TRAITS.map((trait) => [trait, form.elements[trait].value]));
-
 const find = async ({ typing = false, from = 0, wanted = AT_ONCE } = {}) => {
   const text = q.value.trim();
   const mine = ++latest;
   start.hidden = Boolean(text);
   tools.hidden = !text;
-  const chosen = chosenFilters();
+  const chosen = Object.fromEntries(TRAITS.map((trait) => [trait, form.elements[trait].value]));
   const used = Object.values(chosen).filter(Boolean).length;
   part("chosen").textContent = used ? `(${used})` : "";
   if (!text) {
@@ -184,7 +183,7 @@ const find = async ({ typing = false, from = 0, wanted = AT_ONCE } = {}) => {
   const waiting = setTimeout(() => mine === latest && (status.textContent = say.loading), 400);
   try {
     const counts = filters.open || used > 0;
-    const found = await safely(() => engine.search(text, { filters: chosen, order: sort.value || "relevance", from, typing, counts }));
+    const found = await safely(() => engine.search(text, { filters: chosen, order: sort.value || "relevance", from, typing, counts, isWanted: () => mine === latest }));
     if (mine !== latest) return;
     const matches = engine.matcher(found.words);
     const made = found.items.map((card) => item(card, matches));
@@ -226,15 +225,23 @@ const suggest = async () => {
 
 const address = (wished) => location.pathname + (wished.size || String(wished) ? `?${wished}` : "");
 
-const go = () => {
+/* A search is a step back for the reader; what is typed on the way from one to the next is one step. */
+const remember = (typing) => {
   const next = address(wishes());
-  if (next !== location.pathname + location.search) history.pushState(null, "", next);
+  const { pathname, search } = location;
+  if (next !== pathname + search) history[settled && (search || !typing) ? "pushState" : "replaceState"](null, "", next);
+  settled = !typing;
+};
+
+const go = () => {
+  remember(false);
   suggestions.replaceChildren();
   find();
 };
 
 /* What the address says, into the form. */
 const restore = () => {
+  settled = true;
   const wished = new URLSearchParams(location.search);
   q.value = wished.get("q") ?? "";
   for (const name of [...TRAITS, "sort"]) {
@@ -256,7 +263,7 @@ form.addEventListener("submit", (event) => {
 q.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    history.replaceState(null, "", address(wishes()));
+    remember(true);
     find({ typing: true });
     suggest();
   }, PAUSE);
