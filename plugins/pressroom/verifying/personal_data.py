@@ -51,8 +51,10 @@ _FOLD = re.compile(r"\r?\n[ \t]")
 _LONG = frozenset({Kind.IIN, Kind.PHONE, Kind.EMAIL, Kind.IBAN, Kind.CARD})
 # What may be words among the bytes of an index: some letters or digits, parted by single marks.
 _WORDS_IN_BINARY = re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|\xe2\x80[\x80-\xbf]){11,}")
-# The end of a paragraph, as it is in a text and as JSON writes it.
-_PARAGRAPHS = re.compile(r"\n\s*\n|(?:\\n){2,}")
+# The files of the search index name each other by stamps; a few look like number plates.
+_INDEX, _STAMP = "search/", re.compile(r"[0-9a-f]{8}")
+# The end of a paragraph.
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 # The line of a subtitle that says when it is shown. Source: WebVTT, 4.2.
 _TIMING = re.compile(r"^(?:\d+:)?\d\d:\d\d\.\d{3} +--> +(?:\d+:)?\d\d:\d\d\.\d{3}.*$", re.MULTILINE)
 _DATED = re.compile(r"[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?[/-]")
@@ -178,7 +180,7 @@ def _read(reading: _Reading, path: str, text: str) -> None:
     if path.endswith(MARKED_UP) or text.startswith("<"):
         reading.passages(_of_feed(text) if path.endswith(FEED) else _joined(_TAG.split(text)))
     elif path.endswith((".json", ".jsonl")):
-        reading.passages(_strings(text))
+        reading.passages(_of_index(text) if path.startswith(_INDEX) else _strings(text))
     elif path.endswith(".csv"):
         rows = csv.reader(io.StringIO(text, newline=""))
         for row in rows:
@@ -253,11 +255,24 @@ def _between(mark: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
 def _strings(text: str) -> Iterator[tuple[str, int]]:
     """The strings of JSON with their places; numbers and marks between are no one's words."""
     for string in _STRING.finditer(text):
-        written = string[0][1:-1]
-        if written in _KEYWORDS:
+        said = _unescaped(string[0]) if "\\" in string[0] else string[0][1:-1]
+        if said in _KEYWORDS:
             continue
-        for words in _PARAGRAPHS.split(written) if "\\n" in written else (written,):
+        for words in _PARAGRAPHS.split(said) if "\n" in said else (said,):
             yield words, string.start()
+
+
+def _of_index(text: str) -> Iterator[tuple[str, int]]:
+    """The strings of a file of the search index, less the stamps by which it names others."""
+    return (said for said in _strings(text) if not _STAMP.fullmatch(said[0]))
+
+
+def _unescaped(string: str) -> str:
+    """What a string of JSON says; its escapes hold digits that are nobody's number."""
+    try:
+        return str(json.loads(string, strict=False))
+    except ValueError:
+        return string[1:-1]
 
 
 def _values(uri: str) -> Iterator[str]:
