@@ -2,7 +2,6 @@
 
 Spaces, line breaks, invisible signs, the form of a letter's code, of quotation marks and of dashes
 may change without a word of explanation; everything else is a change of words.
-Source: ``docs/decisions/0030-published-words-change-with-a-note.md``.
 """
 
 from __future__ import annotations
