@@ -79,6 +79,12 @@ PRESS_FRESH = False
 PRESS_PUBLISHED: str | None = None
 """The folder of the record of publication; None: `published` beside the content folder."""
 
+PRESS_REMOTES: dict[str, str] = {}
+"""Names for `--to`, each with the folder it stands for."""
+
+PRESS_KEPT_RELEASES = 10
+"""How many releases a remote keeps to go back to."""
+
 PRESS_COMMIT: str | None = None
 """The commit that version.json names."""
 

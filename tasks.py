@@ -183,6 +183,56 @@ def nginx(
     sys.stdout.write(render_nginx(server))
 
 
+@task(
+    help={
+        "to": "the remote: a folder, file:///folder, or a name of PRESS_REMOTES",
+        "dry-run": "do all but send: build, verify, show what would change",
+        "content": "folder with the records",
+        "now": NOW,
+        "lang": LANG,
+    }
+)
+def publish(
+    context: Context,
+    to: str = "",
+    dry_run: bool = False,
+    content: str = "content",
+    now: str = "",
+    lang: str = "",
+) -> None:
+    """Build for the public, verify, release, show what changes, send, confirm."""
+    from press_archive.publishing import Press
+
+    press = Press(ROOT, _folder(content), _remote(to), now, _language(lang))
+    if not _usable(lambda: press.publish(dry=dry_run)):
+        raise Exit(code=REJECTED)
+
+
+@task(
+    help={
+        "to": "the remote: a folder, file:///folder, or a name of PRESS_REMOTES",
+        "release": "the release to go back to; the one before what is shown",
+        "content": "folder with the records",
+        "now": NOW,
+        "lang": LANG,
+    }
+)
+def rollback(
+    context: Context,
+    to: str = "",
+    release: int = 0,
+    content: str = "content",
+    now: str = "",
+    lang: str = "",
+) -> None:
+    """Show the files of an earlier release again, at once."""
+    from press_archive.publishing import Press
+
+    press = Press(ROOT, _folder(content), _remote(to), now, _language(lang))
+    if not _usable(lambda: press.roll_back(release or None)):
+        raise Exit(code=REJECTED)
+
+
 class FilesTask(Task[Callable[..., None]]):
     """A task that takes as many files as are named: ``invoke number FILE…``."""
 
@@ -265,6 +315,13 @@ def _pelican(content: str, output: str, more: list[str], *, public: bool) -> Non
 
     settings = ROOT / ("publishconf.py" if public else "pelicanconf.py")
     main([str(_folder(content)), "-s", str(settings), "-o", output, *more])
+
+
+def _remote(name: str) -> str:
+    """A remote must be named."""
+    if not name:
+        raise Exit("--to REMOTE", WRONG_USAGE)
+    return name
 
 
 def _day(text: str) -> Day | None:
