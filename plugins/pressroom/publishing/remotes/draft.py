@@ -8,14 +8,14 @@ import shutil
 from pathlib import Path
 
 from pressroom.publishing.refusal import NotPublished
-from pressroom.publishing.remotes.remote import Going, Prepared, Sent, Standing
+from pressroom.publishing.remotes.remote import SITE, Going, Prepared, Sent, Standing
 from pressroom.publishing.sums import SUMS, Sums, digest_of, files_below, render_sums
 
 _NO_LINKS = {errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOTSUP, errno.EOPNOTSUPP}
 _FILE, _FOLDER = 0o644, 0o755
 """The server reads as another user, whatever the publisher's umask is."""
 
-_ONE_BY_ONE = 2000
+_ONE_BY_ONE = 500
 """So many files are brought to the disk each by itself, more all at once."""
 
 
@@ -30,6 +30,11 @@ class Draft:
         self._standing: Sums = standing.sums if standing else {}
         self._before = releases / f"{standing.number}" if standing else None
         self._finished = (self._before / SUMS).stat().st_mtime_ns if self._before else 0
+        self._is_new = not folder.exists()
+        # A release that restored an earlier one has links in place of folders.
+        self._has_links = self._before is not None and any(
+            entry.is_symlink() for entry in (self._before / SITE).iterdir()
+        )
         self._written: list[str] = []
         self._folders: set[str] = set()
 
@@ -53,28 +58,31 @@ class Draft:
     def _is_there(self, path: str, digest: str) -> bool:
         """Whether an earlier, interrupted attempt has laid the file down."""
         file = self._folder / path
-        if not file.is_file():
+        if self._is_new or not file.is_file():
             return False
         before = self._before / path if self._before else None
         if before and before.exists() and file.samefile(before):
             return self._standing.get(path) == digest and self._is_untouched(before)
         return digest_of(file) == digest
 
-    def _is_untouched(self, file: Path) -> bool:
+    def _is_untouched(self, file: Path | str) -> bool:
         """Whether nobody has written into a file since its release was verified."""
-        return file.stat().st_mtime_ns <= self._finished
+        return os.stat(file).st_mtime_ns <= self._finished  # noqa: PTH116 once a file, and quick
 
     def _link(self, path: str, digest: str) -> bool:
         """Share a file with the release before where its bytes are the same."""
         if self._before is None or self._standing.get(path) != digest:
             return False
-        source, target = self._before / path, self._folder / path
+        source, target = f"{self._before}/{path}", f"{self._folder}/{path}"
+        if self._has_links:
+            source = os.path.realpath(source)
         try:
             if not self._is_untouched(source):
                 return False
             self._enter(path)
-            target.unlink(missing_ok=True)
-            os.link(os.path.realpath(source), target)
+            if not self._is_new:
+                Path(target).unlink(missing_ok=True)
+            os.link(source, target)
         except FileNotFoundError:
             return False
         except OSError as error:
