@@ -26,6 +26,8 @@ PHONE = "8 701 123 45 67"
         ("kk/feeds/a.xml", f"<feed><title>{PHONE}</title></feed>"),
         ("kk/feeds/a.xml", "<feed><content>&lt;p&gt;87011234567&lt;/p&gt;</content></feed>"),
         ("calendars/a.ics", "BEGIN:VCALENDAR\r\nDESCRIPTION:8 701 12\r\n 3 45 67\r\n"),
+        ("calendars/a.ics", "UID:a@b.kz\r\nDESCRIPTION:aidos.serik@mail.kz\r\n"),
+        ("calendars/a.ics", "UID:87011234567@police.example.kz\r\n"),
         ("data/a.csv", f'id,text\r\nq1,"{PHONE}"\r\n'),
         ("data/a.json", json.dumps({"text": "8\u00a0701\u00a0123\u00a045\u00a067"})),
         ("data/a.jsonl", json.dumps({"text": PHONE}) + "\n"),
@@ -45,10 +47,17 @@ def test_number_is_told_in_every_kind_of_file(tmp_path: Path, path: str, text: s
         ("data/a.json", "[8,701,123,45,67,900101300123]"),
         ("data/a.csv", "session,day,minutes,viewers\r\n2020-10-16-a,2020-10-16,240,3000\r\n"),
         ("calendars/a.ics", "DTSTART:20201016T100000\r\nDTSTAMP:20201016T040000Z\r\n"),
+        ("calendars/a.ics", "UID:series-talgar-wednes\r\n day@police.example.kz\r\n"),
     ],
 )
 def test_numbers_of_nobody_are_not_told(tmp_path: Path, path: str, text: str) -> None:
     assert [line for line in told(tmp_path, {path: text}) if line.startswith("P")] == []
+
+
+def test_number_in_a_calendar_is_told_with_the_line_of_the_file(tmp_path: Path) -> None:
+    told(tmp_path, {"calendars/a.ics": f"SUMMARY:a\r\n b\r\n c\r\nDESCRIPTION:{PHONE}\r\n"})
+    found = [problem for problem in verify_tree(tmp_path) if problem.code == "P501"]
+    assert [problem.line for problem in found] == [4]
 
 
 def test_words_in_a_file_that_is_no_text_are_read(tmp_path: Path) -> None:

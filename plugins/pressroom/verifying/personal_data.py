@@ -46,7 +46,10 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _LINKED_DATA = '{"@context":'
 _KEYWORDS = frozenset({"@context", "@graph", "@id", "@type"})
 """What JSON-LD calls its own keys; they are no one's names. Source: JSON-LD 1.1, 1.7."""
+# The lines of a calendar, where they are folded, its own ids. Source: RFC 5545, 3.1, 3.8.4.7.
+_LINE_END = re.compile(r"\r?\n(?![ \t])")
 _FOLD = re.compile(r"\r?\n[ \t]")
+_UID = re.compile(r"^(UID:[a-z0-9-]+)@(?=[a-z0-9.-]+$)")
 # Too long to come about among the bytes of an index, whose own keys begin with signs like "@".
 _LONG = frozenset({Kind.IIN, Kind.PHONE, Kind.EMAIL, Kind.IBAN, Kind.CARD})
 # What may be words among the bytes of an index: some letters or digits, parted by single marks.
@@ -190,10 +193,18 @@ def _read(reading: _Reading, path: str, text: str) -> None:
     elif path.endswith(".vtt"):
         reading.passages(_between(_TIMING, text))
     elif path.endswith(".ics"):
-        for number, line in enumerate(_FOLD.sub("", text).splitlines(), 1):
-            reading.words(line, number)
+        for number, line in _unfolded(text):
+            reading.words(_UID.sub(r"\1 ", line), number)
     else:
         reading.text(text)
+
+
+def _unfolded(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a calendar, each with the number of the line in the file where it begins."""
+    number = 1
+    for line in _LINE_END.split(text):
+        yield number, _FOLD.sub("", line)
+        number += line.count("\n") + 1
 
 
 def _of_feed(text: str) -> Iterator[tuple[str, int]]:
