@@ -28,12 +28,13 @@ from pressroom.publishing.addresses import record_addresses
 from pressroom.publishing.compression import compress_tree
 from pressroom.publishing.descent import head_of, is_clean
 from pressroom.publishing.environment import clean_environment
-from pressroom.publishing.header_file import HEADER_FILE, render_header_file
+from pressroom.publishing.header_file import render_header_file
 from pressroom.publishing.old_addresses import render_map, render_redirect_file
 from pressroom.publishing.refusal import NotPublished
 from pressroom.publishing.remotes.folder import FolderRemote
 from pressroom.publishing.remotes.places import NoPlace, read_place
 from pressroom.publishing.remotes.remote import NGINX, RECORD, SITE, Remote
+from pressroom.publishing.served_names import HEADER_FILE, REDIRECT_FILE
 from pressroom.publishing.telling import Spoken
 from pressroom.reading.published import read_addresses
 from pressroom.rendering.forwarded import Forwarded
@@ -146,19 +147,22 @@ class _Workshop:
         finally:
             memory.close()
 
-    def furnish(self, folder: Path, before: Path | None, number: int) -> None:
-        """Headers, old addresses, compressed copies; the register of addresses."""
+    def furnish(self, folder: Path, number: int) -> None:
+        """The register of addresses; headers, and what answers at old addresses."""
         site = folder / SITE
         record_addresses(site, folder / RECORD, number)
         old = self._old_addresses(folder.parent / SITE)
         (folder / NGINX).mkdir()
         files = {
             site / HEADER_FILE: render_header_file(),
-            site / "_redirects": render_redirect_file(old),
+            site / REDIRECT_FILE: render_redirect_file(old),
             folder / NGINX / "redirects.map": render_map(old),
         }
         for file, text in files.items():
             file.write_text(text, encoding="utf-8", newline="\n")
+
+    def compress(self, site: Path, before: Path | None) -> None:
+        """In processes."""
         compress_tree(site, before, self._settings.workers)
 
     def _old_addresses(self, site: Path) -> list[Redirect]:
@@ -174,7 +178,7 @@ class _Workshop:
             published(archive, settings.now),
             settings.languages,
             settings.now,
-            read_addresses(settings.published),
+            read_addresses(self._press.place.record),
         )
         forwarded = Forwarded(edition)
         return [*forwarded.all(), *forwarded.merged()]

@@ -59,10 +59,13 @@ class Shop:
     def made(self, site: Path) -> Collection[str]:
         return self.files.keys()
 
-    def furnish(self, folder: Path, before: Path | None, number: int) -> None:
+    def furnish(self, folder: Path, number: int) -> None:
         record_addresses(folder / "site", folder / "published", number)
         (folder / "nginx").mkdir()
         (folder / "nginx" / "redirects.map").write_text("", encoding="utf-8")
+
+    def compress(self, site: Path, before: Path | None) -> None:
+        """Small sites are sent as they are."""
 
 
 @dataclass

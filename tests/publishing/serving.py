@@ -16,10 +16,10 @@ from datetime import datetime
 from pathlib import Path
 
 from pressroom.publishing.compression import compress_tree
-from pressroom.publishing.header_file import HEADER_FILE, render_header_file
+from pressroom.publishing.header_file import render_header_file
 from pressroom.publishing.nginx import Server, render_nginx
 from pressroom.publishing.release import keep_release, make_release
-from pressroom.publishing.served_names import PAPERS
+from pressroom.publishing.served_names import HEADER_FILE, PAPERS
 from tools.servers import BROTLI, find_server
 
 PATIENCE = 10

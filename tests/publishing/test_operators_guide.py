@@ -7,14 +7,13 @@ import re
 import shlex
 import subprocess
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.publishing.serving import HOST, free_port, lay_release, make_certificate, running
+from tests.publishing.serving import HOST, free_port, make_certificate, running
 from tests.site.commands import environment
-from tests.site.small_site import ROOT, build_site
+from tests.site.small_site import REGISTERS, ROOT, write_files
 from tests.site.whole_site import WHOLE
 from tools.servers import BROTLI_PACKAGE, PROGRAMS
 
@@ -24,8 +23,7 @@ MARKED = re.compile(
     r"^<!-- (?P<mark>[a-z: ]+) -->\n```sh\n(?P<shell>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-CLONE = ("plugins", "theme", "tasks.py", "pelicanconf.py", "publishconf.py", "pyproject.toml")
-PUBLISHED = "2020-11-27T12:00:00+06:00"
+CLONE = tuple(".ci plugins theme tasks.py pelicanconf.py publishconf.py pyproject.toml".split())
 NEXT_DAY = "1606532400"
 """The morning after, 2020-11-28 09:00 in Almaty, as SOURCE_DATE_EPOCH says it."""
 
@@ -44,6 +42,7 @@ class Operator:
         for name in CLONE:
             (clone / name).symlink_to(ROOT / name)
         (clone / ".venv").symlink_to(ROOT / ".venv")
+        write_files(clone / "content", {**REGISTERS, **WHOLE})
 
     def types(self, shell: str) -> str:
         done = subprocess.run(
@@ -80,8 +79,7 @@ def test_the_operator_says_everything_that_the_commands_ask_for() -> None:
 
 @pytest.mark.parametrize("encrypted", [False, True])
 def test_nginx_serves_by_the_commands_of_the_guide(encrypted: bool, tmp_path: Path) -> None:
-    site = build_site(tmp_path, WHOLE, PRESS_NOW=PUBLISHED)
-    remote = lay_release(tmp_path / "press", site.output, datetime.fromisoformat(PUBLISHED))
+    remote = tmp_path / "press"
     port, tls_port = free_port(), free_port()
     certificate, key = make_certificate(tmp_path)
     own = {
@@ -94,6 +92,8 @@ def test_nginx_serves_by_the_commands_of_the_guide(encrypted: bool, tmp_path: Pa
     operator = Operator(tmp_path / "clone", own | {"SSL_CERT_FILE": certificate})
     without, with_certificate = blocks("run")
     operator.types(with_certificate if encrypted else without)
+    (publish,) = blocks("run: publish")
+    operator.types(publish)
     work = tmp_path / "work"
     work.mkdir()
     conf = on_loopback((tmp_path / "clone" / "press.conf").read_text(encoding="utf-8"))
@@ -102,6 +102,28 @@ def test_nginx_serves_by_the_commands_of_the_guide(encrypted: bool, tmp_path: Pa
     with running(work):
         (look,) = blocks("run: drift")
         assert "release 1 is served as it was published" in operator.types(look)
+
+
+def test_a_site_is_restored_from_the_repository_alone(tmp_path: Path) -> None:
+    repository = tmp_path / "repository.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", repository], check=True)
+    own = {"SITE": f"https://{HOST}", "REMOTE": os.fspath(tmp_path / "first")}
+    first = Operator(tmp_path / "clone", own)
+    first.types(f"git init --quiet && git remote add origin {shlex.quote(os.fspath(repository))}")
+    (publish,) = blocks("run: publish")
+    first.types(f"{publish}.ci/record keep")
+
+    second = Operator(tmp_path / "other", own | {"REMOTE": os.fspath(tmp_path / "second")})
+    second.types(f"git init --quiet && git remote add origin {shlex.quote(os.fspath(repository))}")
+    (restore,) = blocks("run: restore")
+    second.types(restore)
+
+    ledgers = [
+        (tmp_path / name / "current/site/releases.jsonl").read_text().splitlines()
+        for name in ("first", "second")
+    ]
+    assert len(ledgers[1]) == 2
+    assert ledgers[1][:1] == ledgers[0]
 
 
 def on_loopback(conf: str) -> str:

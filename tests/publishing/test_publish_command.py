@@ -53,7 +53,11 @@ def test_publishing_correcting_and_going_back_say_what_the_public_gets(content: 
     assert {path.name for path in served.iterdir()} >= {"_headers", "_redirects", "manifest.json"}
     assert page.with_name("q1.html.br").is_file()
     assert "/ru/old.html" in (remote / "current/nginx/redirects.map").read_text("utf-8")
-    assert not (served / "manifest.json").read_text().count("_headers")
+    listed = {each["path"] for each in json.loads((served / "manifest.json").read_text())["files"]}
+    found = {path.relative_to(served).as_posix() for path in served.rglob("*") if path.is_file()}
+    copies = {path for path in found if path.endswith((".br", ".gz"))}
+    papers = {"manifest.json", "releases.jsonl", "_headers", "_redirects"}
+    assert found - copies == listed | papers
 
     corrected = session(
         QUESTION.replace("Завтра", "В среду"),

@@ -137,6 +137,11 @@ def ids_in(ranges: str) -> frozenset[str]:
     return frozenset(unranged(ranges))
 
 
+def public_path(path: str) -> str:
+    """A file of the site as readers ask for it: a folder's page by the folder."""
+    return path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
+
+
 def address_of(path: str) -> str:
-    """The address at which a file of the site answers: a folder's page at the folder."""
-    return f"/{path.removesuffix('index.html') if f'/{path}'.endswith('/index.html') else path}"
+    """The address at which a file of the site answers, from the root."""
+    return f"/{public_path(path)}"

@@ -9,7 +9,8 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from pressroom.publishing.served_names import PAPERS, original_of
+from pressroom.model.standing import address_of
+from pressroom.publishing.served_names import FOR_HOSTS, PAPERS, original_of
 from pressroom.publishing.sums import Sums
 
 
@@ -79,18 +80,13 @@ def derive_changes(folder: Path, before: Sums, after: Sums, since: date | None) 
     )
 
 
-def address_of(path: str) -> str:
-    """The address of a page by its file, from the root."""
-    return f"/{path.removesuffix('index.html') if f'/{path}'.endswith('/index.html') else path}"
-
-
 def _differing(before: Sums, after: Sums) -> Iterable[str]:
     """Served files that are not the same, ascending, but for copies and a release's own papers."""
     for path in sorted(before.keys() | after.keys()):
         name = path.removeprefix(_SITE)
         if name == path or before.get(path) == after.get(path):
             continue
-        if name not in PAPERS and not original_of(name):
+        if name not in PAPERS | FOR_HOSTS and not original_of(name):
             yield path
 
 

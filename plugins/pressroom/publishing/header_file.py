@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from pressroom.publishing.kinds import NAMED_TYPES, UTF8
 from pressroom.publishing.policy import HEADERS, HSTS, OPEN, RULES
 
-HEADER_FILE = "_headers"
-
 _TYPES = (
     *NAMED_TYPES,
     ("/*.an", f"application/akn+xml; {UTF8}"),

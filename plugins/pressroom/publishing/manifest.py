@@ -23,7 +23,7 @@ from hashlib import file_digest, sha256
 from itertools import pairwise
 from pathlib import Path
 
-from pressroom.publishing.served_names import PAPERS, original_of
+from pressroom.publishing.served_names import FOR_HOSTS, PAPERS, original_of
 
 Salts = Callable[[], str]
 """Gives a new salt, 32 hexadecimal figures, at each call."""
@@ -127,8 +127,8 @@ def make_manifest(
 ) -> Manifest:
     """Read every file of a tree and list it; a file with the bytes of ``before`` keeps its salt.
 
-    Compressed copies and the release's own papers are left out. ``number`` is by default the one
-    after ``before``, or 1. Raises ForeignEntry.
+    Compressed copies, the release's own papers and what is for hosts alone are left out. ``number``
+    is by default the one after ``before``, or 1. Raises ForeignEntry.
     """
     if number is None:
         number = before.number + 1 if before else 1
@@ -136,7 +136,7 @@ def make_manifest(
     paths = served_files(tree)
     entries = []
     for path in sorted(paths):
-        if path in PAPERS or original_of(path) in paths:
+        if path in PAPERS or path in FOR_HOSTS or original_of(path) in paths:
             continue
         size, digest = _measure(f"{tree}/{path}")
         was = known.get(path)

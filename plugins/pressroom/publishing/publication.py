@@ -82,10 +82,13 @@ class Workshop(Protocol):
     def made(self, site: Path) -> Collection[str]:
         """The paths of all files that the build has made."""
 
-    def furnish(self, folder: Path, before: Path | None, number: int) -> None:
-        """Lay beside and into the folder's ``site`` what servers need, and bring up its record.
+    def furnish(self, folder: Path, number: int) -> None:
+        """Lay beside and into the folder's ``site`` what servers need, and bring up its record."""
 
-        ``before`` is the site of an earlier release, whose compressed copies may be taken over.
+    def compress(self, site: Path, before: Path | None) -> None:
+        """Lay compressed copies beside the files of a whole site.
+
+        ``before`` is the site of an earlier release, whose copies may be taken over.
         """
 
 
@@ -180,9 +183,10 @@ def _prepare(place: Workplace, shop: Workshop, number: int) -> Prepared:
     record.mkdir()
     if place.record.is_dir():
         mirror(place.record, record)
+    shop.furnish(place.release, number)
     make_release(site, record, place.commit, place.now)
     keep_release(site, record)
-    shop.furnish(place.release, before, number)
+    shop.compress(site, before)
     entries = read_manifest((site / MANIFEST).read_bytes()).entries
     known = {f"{SITE}/{one.path}": one.sha256 for one in entries if isinstance(one, FileEntry)}
     return Prepared(number, place.release, sums_of(place.release, known.get), place.now)

@@ -16,6 +16,8 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import brotli
 
+from pressroom.model.standing import public_path
+
 _HELD = 256
 
 MOVED = frozenset({301, 302, 303, 307, 308})
@@ -108,8 +110,7 @@ class ServedSite:
 
     def target_of(self, path: str) -> str:
         """What is asked for: a folder's page by the folder."""
-        address = path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
-        return f"{self._base}/{quote(address)}"
+        return f"{self._base}/{quote(public_path(path))}"
 
     def _get_or_say(self, path: str) -> Answer | SiteSilent:
         try:

@@ -19,6 +19,7 @@ from pressroom.model.identity import (
     SessionId,
     TopicId,
 )
+from pressroom.model.standing import public_path
 
 LANGUAGE_CHOICE = "index.html"
 NOT_FOUND = "404.html"
@@ -291,15 +292,10 @@ class Addresses:
 
     def href(self, path: str, anchor: str = "") -> str:
         """The address of an output file as pages link to it: from the root of the host."""
-        return f"{self.base_path}{_public(path)}{f'#{anchor}' if anchor else ''}"
+        return f"{self.base_path}{public_path(path)}{f'#{anchor}' if anchor else ''}"
 
     def absolute(self, path: str, anchor: str = "") -> str:
         """The same with scheme and host; from the root of the host where SITEURL is not set."""
         if not self.site_url:
             return self.href(path, anchor)
-        return f"{self.site_url}/{_public(path)}{f'#{anchor}' if anchor else ''}"
-
-
-def _public(path: str) -> str:
-    """A folder's page is addressed by the folder."""
-    return path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
+        return f"{self.site_url}/{public_path(path)}{f'#{anchor}' if anchor else ''}"
