@@ -15,15 +15,21 @@ from pressroom.rendering import (
     contexts,
     data_contexts,
     list_contexts,
+    page_contexts,
+    question_contexts,
     register_contexts,
     schedule_contexts,
     search_contexts,
+    session_contexts,
     statistics_contexts,
     table_contexts,
 )
 
 THEME = Path(__file__).parents[2] / "docs" / "reference" / "theme.md"
 MODULES = (
+    page_contexts,
+    session_contexts,
+    question_contexts,
     contexts,
     data_contexts,
     list_contexts,
@@ -33,8 +39,8 @@ MODULES = (
     table_contexts,
     search_contexts,
 )
-BEGIN = "<!-- made from plugins/pressroom/rendering/contexts.py: begin -->\n"
-END = "<!-- made from plugins/pressroom/rendering/contexts.py: end -->\n"
+BEGIN = "<!-- made from plugins/pressroom/rendering/*contexts.py: begin -->\n"
+END = "<!-- made from plugins/pressroom/rendering/*contexts.py: end -->\n"
 
 
 def reference() -> str:

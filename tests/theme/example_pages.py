@@ -14,30 +14,34 @@ from pressroom.rendering.contexts import (
     Alternate,
     AnswerItem,
     Figure,
-    HomePage,
     LanguageChoice,
-    LanguageChoicePage,
-    LanguageGreeting,
     Link,
-    MergedPage,
-    MovedPage,
-    NewsPage,
-    NotFoundPage,
     PageHead,
-    PlainPage,
-    QuestionPage,
     ReleaseItem,
-    ReleasePage,
-    SessionCounts,
     SessionItem,
-    SessionPage,
-    SessionsPage,
     Site,
-    WithdrawnPage,
     YearLink,
 )
 from pressroom.rendering.data_contexts import ColumnView, DataExample, DataPage, TableView
+from pressroom.rendering.page_contexts import (
+    HomePage,
+    LanguageChoicePage,
+    LanguageGreeting,
+    MovedPage,
+    NewsPage,
+    NotFoundPage,
+    PlainPage,
+    ReleasePage,
+    WithdrawnPage,
+)
 from pressroom.rendering.search_contexts import SearchPage
+from pressroom.rendering.session_contexts import (
+    MergedPage,
+    QuestionPage,
+    SessionCounts,
+    SessionPage,
+    SessionsPage,
+)
 from pressroom.rendering.templates import LANGUAGE_NAMES
 from tests.theme.example_lists import district_links, list_pages, topic_links
 from tests.theme.example_questions import every_state

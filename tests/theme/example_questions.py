@@ -7,7 +7,8 @@ from markupsafe import Markup
 from pressroom.language import Words
 from pressroom.model.commitment import CommitmentStatus
 from pressroom.model.session import TurnKind
-from pressroom.rendering.contexts import Label, Link, QuestionView, TurnView
+from pressroom.rendering.contexts import Label, Link
+from pressroom.rendering.question_contexts import QuestionView, TurnView
 from tests.theme.example_records import KK, Examples
 
 TABLE = Markup(

@@ -14,21 +14,20 @@ from pressroom.model.commitment import CommitmentStatus
 from pressroom.model.registers import DistrictKind
 from pressroom.model.session import Fidelity, Platform, SessionStatus, TurnKind
 from pressroom.rendering.contexts import (
-    ChangeNote,
     Citation,
-    CommitmentView,
     CorrectionNote,
-    FormerQuestion,
     Label,
     Link,
     Moment,
     Person,
     Place,
-    QuestionView,
+)
+from pressroom.rendering.question_contexts import CommitmentView, QuestionView, TurnView, UpdateView
+from pressroom.rendering.session_contexts import (
+    ChangeNote,
+    FormerQuestion,
     SessionCounts,
     SessionView,
-    TurnView,
-    UpdateView,
 )
 
 KK, RU = Language.KK, Language.RU

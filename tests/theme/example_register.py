@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from pressroom.language import Words
 from pressroom.model.commitment import CommitmentStatus
-from pressroom.rendering.contexts import Link, UpdateView, YearLink
+from pressroom.rendering.contexts import Link, YearLink
+from pressroom.rendering.question_contexts import UpdateView
 from pressroom.rendering.register_contexts import (
     Choice,
     CommitmentGroup,

@@ -13,7 +13,8 @@ from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
 from pressroom.language import Language
-from pressroom.rendering.contexts import QuestionView, SessionPage
+from pressroom.rendering.question_contexts import QuestionView
+from pressroom.rendering.session_contexts import SessionPage
 from tests.theme.example_pages import example_pages, head, site
 from tests.theme.example_questions import every_state
 from tests.theme.example_records import KK, RU, Examples

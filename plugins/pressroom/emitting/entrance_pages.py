@@ -8,15 +8,10 @@ from dataclasses import replace
 from pressroom.artifact import Artifact
 from pressroom.deriving.publication import Edition
 from pressroom.rendering import addresses
-from pressroom.rendering.contexts import (
-    LanguageChoicePage,
-    LanguageGreeting,
-    Link,
-    NotFoundPage,
-    PageHead,
-)
+from pressroom.rendering.contexts import Link, PageHead
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.frame import About, entrance, list_head
+from pressroom.rendering.page_contexts import LanguageChoicePage, LanguageGreeting, NotFoundPage
 from pressroom.rendering.templates import LANGUAGE_NAMES
 
 

@@ -23,10 +23,12 @@ from pressroom.model.registers import District, Topic
 from pressroom.model.session import SessionStatus
 from pressroom.rendering import addresses, names
 from pressroom.rendering.broadcast_views import next_broadcasts
-from pressroom.rendering.contexts import CountedLink, HomePage, NewsPage, SessionsPage, YearLink
+from pressroom.rendering.contexts import CountedLink, YearLink
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.frame import About, entrance, list_head, news_link, sessions_link
 from pressroom.rendering.list_views import answer_item, release_item, session_item
+from pressroom.rendering.page_contexts import HomePage, NewsPage
+from pressroom.rendering.session_contexts import SessionsPage
 from pressroom.source import SourceRef
 
 _ANSWERS = 8

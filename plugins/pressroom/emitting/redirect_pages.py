@@ -10,12 +10,13 @@ from pressroom.deriving.publication import Edition
 from pressroom.language import Language
 from pressroom.model.registers import Redirect
 from pressroom.rendering import addresses, dates
-from pressroom.rendering.contexts import Link, MovedPage, PageHead, WithdrawnPage
+from pressroom.rendering.contexts import Link, PageHead
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.former_questions import moved_href
 from pressroom.rendering.forwarded import Forwarded, is_page
 from pressroom.rendering.frame import About, record_head
 from pressroom.rendering.names import words_for
+from pressroom.rendering.page_contexts import MovedPage, WithdrawnPage
 
 
 class RedirectPages:

@@ -17,20 +17,14 @@ from pressroom.model.identity import QuestionId
 from pressroom.model.session import SessionFacts
 from pressroom.rendering import addresses
 from pressroom.rendering.broadcast_views import view_announcement
-from pressroom.rendering.contexts import (
-    LanguageChoice,
-    Link,
-    MergedPage,
-    PageHead,
-    QuestionPage,
-    QuestionView,
-    SessionPage,
-)
+from pressroom.rendering.contexts import LanguageChoice, Link, PageHead
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.former_questions import former_questions
 from pressroom.rendering.frame import alternates, home_link, language_choices, sessions_link
 from pressroom.rendering.plain import opening, plain_text
+from pressroom.rendering.question_contexts import QuestionView
 from pressroom.rendering.related_answers import RelatedAnswers
+from pressroom.rendering.session_contexts import MergedPage, QuestionPage, SessionPage
 from pressroom.rendering.session_views import session_views
 
 _DESCRIPTION = 200

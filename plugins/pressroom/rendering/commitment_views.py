@@ -12,10 +12,11 @@ from pressroom.deriving.working_days import Reckoning
 from pressroom.language import Language
 from pressroom.model.commitment import Commitment, CommitmentUpdate
 from pressroom.rendering import addresses, dates
-from pressroom.rendering.contexts import CommitmentView, Link, Person, UpdateView
+from pressroom.rendering.contexts import Link, Person
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.names import words_for
 from pressroom.rendering.prose import Prose
+from pressroom.rendering.question_contexts import CommitmentView, UpdateView
 
 REGISTER = "commitment-pages"
 """The emitter that must be switched on for a page to link to the register."""

@@ -8,9 +8,10 @@ from pressroom.language import Language
 from pressroom.model.identity import QuestionId
 from pressroom.model.registers import Redirect
 from pressroom.rendering import dates
-from pressroom.rendering.contexts import FormerQuestion, Link
+from pressroom.rendering.contexts import Link
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.names import words_for
+from pressroom.rendering.session_contexts import FormerQuestion
 
 
 def former_questions(

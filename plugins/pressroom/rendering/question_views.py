@@ -16,17 +16,12 @@ from pressroom.model.identity import QuestionId
 from pressroom.model.session import Question, Turn, TurnKind
 from pressroom.rendering import addresses, dates
 from pressroom.rendering.commitment_views import commitment_view
-from pressroom.rendering.contexts import (
-    CommitmentView,
-    CorrectionNote,
-    Link,
-    QuestionView,
-    TurnView,
-)
+from pressroom.rendering.contexts import CorrectionNote, Link
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.names import SessionNames
 from pressroom.rendering.plain import plain
 from pressroom.rendering.prose import Prose
+from pressroom.rendering.question_contexts import CommitmentView, QuestionView, TurnView
 from pressroom.rendering.templates import LANGUAGE_NAMES
 
 

@@ -14,9 +14,9 @@ from pressroom.language import Language
 from pressroom.model.identity import QuestionId, SessionId
 from pressroom.model.session import TurnKind
 from pressroom.rendering import addresses
-from pressroom.rendering.contexts import QuestionView, TurnView
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.plain import plain_text
+from pressroom.rendering.question_contexts import QuestionView, TurnView
 from pressroom.rendering.session_views import session_views
 from pressroom.rendering.texts import away_from_home
 

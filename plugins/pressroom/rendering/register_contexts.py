@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pressroom.language import Language, Words
 from pressroom.model.commitment import CommitmentStatus
-from pressroom.rendering.contexts import Citation, Link, Moment, Person, Place, UpdateView, YearLink
+from pressroom.rendering.contexts import Citation, Link, Moment, Person, Place, YearLink
+from pressroom.rendering.question_contexts import UpdateView
 from pressroom.rendering.table_contexts import DataTable
 
 

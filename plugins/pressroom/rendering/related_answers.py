@@ -12,8 +12,8 @@ from pressroom.deriving.surroundings import SessionSurroundings
 from pressroom.model.identity import DistrictId, QuestionId, TopicId
 from pressroom.model.session import Session
 from pressroom.rendering import addresses, dates
-from pressroom.rendering.contexts import RelatedAnswer
 from pressroom.rendering.desk import Desk
+from pressroom.rendering.session_contexts import RelatedAnswer
 from pressroom.searching.words import fold, surfaces
 
 _MOST = 4

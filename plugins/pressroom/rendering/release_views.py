@@ -11,14 +11,9 @@ from pressroom.language import Language
 from pressroom.model.identity import ReleaseId, SessionId
 from pressroom.model.records import Correction
 from pressroom.rendering import addresses, dates, names
-from pressroom.rendering.contexts import (
-    Citation,
-    CorrectionNote,
-    Link,
-    PlainPage,
-    ReleasePage,
-)
+from pressroom.rendering.contexts import Citation, CorrectionNote, Link
 from pressroom.rendering.desk import Desk
+from pressroom.rendering.page_contexts import PlainPage, ReleasePage
 from pressroom.rendering.pictures import figure
 from pressroom.rendering.prose import Prose
 from pressroom.rendering.templates import LANGUAGE_NAMES

@@ -14,22 +14,15 @@ from pressroom.model.records import Correction
 from pressroom.model.session import Question, Session
 from pressroom.rendering import addresses, dates
 from pressroom.rendering.broadcast_views import series_href
-from pressroom.rendering.contexts import (
-    ChangeNote,
-    Citation,
-    CorrectionNote,
-    Link,
-    Moment,
-    QuestionView,
-    SessionCounts,
-    SessionView,
-)
+from pressroom.rendering.contexts import Citation, CorrectionNote, Link, Moment
 from pressroom.rendering.desk import Desk
 from pressroom.rendering.names import SessionNames, quoted, words_for
 from pressroom.rendering.pictures import figure
 from pressroom.rendering.prose import Prose
+from pressroom.rendering.question_contexts import QuestionView
 from pressroom.rendering.question_views import QuestionViews
 from pressroom.rendering.redactions import count_gaps
+from pressroom.rendering.session_contexts import ChangeNote, SessionCounts, SessionView
 from pressroom.rendering.templates import LANGUAGE_NAMES
 
 

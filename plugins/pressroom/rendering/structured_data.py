@@ -17,21 +17,14 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from pressroom.model.session import Platform, SessionStatus, TurnKind
-from pressroom.rendering.contexts import (
-    CorrectionNote,
-    HomePage,
-    PageHead,
-    Person,
-    QuestionPage,
-    ReleasePage,
-    SessionPage,
-    Site,
-    TurnView,
-)
+from pressroom.rendering.contexts import CorrectionNote, PageHead, Person, Site
 from pressroom.rendering.data_contexts import DataPage
 from pressroom.rendering.html_text import html_text
 from pressroom.rendering.list_contexts import OfficialPage
+from pressroom.rendering.page_contexts import HomePage, ReleasePage
 from pressroom.rendering.plain import plain_text
+from pressroom.rendering.question_contexts import TurnView
+from pressroom.rendering.session_contexts import QuestionPage, SessionPage
 
 Node = dict[str, Any]
 
