@@ -9,7 +9,8 @@ import pytest
 
 from bench.desk import ROOT
 from bench.fuzzing import BUSY, PLAIN, RICH, busy, forbidden, fuzz, hostile, texts
-from bench.traversal import FIELDS, strings, try_field
+from bench.traversal import strings, try_field
+from bench.traversal_fields import FIELDS
 from bench.yaml_suite import WORSE, read, suite
 
 CORPORA = ROOT.parent / "shared" / "corpora"
