@@ -13,8 +13,8 @@ from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
-LEDGER, MANIFEST = "releases.jsonl", "manifest.json"
-UNLISTED = {LEDGER, MANIFEST, "releases.jsonl.sig", "_headers", "_redirects"}
+LEDGER, MANIFEST = PAPERS = "releases.jsonl", "manifest.json"
+UNLISTED = {*PAPERS, "releases.jsonl.sig", "_headers", "_redirects"}
 LINE = "before commit manifest moment number"
 ENTRIES = {"path salt sha256 size", "erased path sealed", "erased instead path sealed"}
 
@@ -54,7 +54,7 @@ def check_manifest(data, lines):
 def check_files(copy, files, whole):
     known = {f["path"]: {"sha256": f.get("instead"), **f} for f in files if len(f) == 4}
     missing = set(known)
-    known |= {name: {"sha256": sha((copy / name).read_bytes())} for name in (LEDGER, MANIFEST)}
+    known |= {name: {"sha256": sha((copy / name).read_bytes())} for name in PAPERS}
     for place in (place for place in copy.rglob("*") if place.is_symlink() or not place.is_dir()):
         path = place.relative_to(copy).as_posix()
         ending = path[-3:] if path not in known and path.endswith((".br", ".gz")) else ""
@@ -74,7 +74,7 @@ def check_files(copy, files, whole):
 
 
 def check_copy(copy, whole):
-    ledger, manifest = ((copy / name).read_bytes() for name in (LEDGER, MANIFEST))
+    ledger, manifest = ((copy / name).read_bytes() for name in PAPERS)
     try:
         yield from check_ledger(ledger)
         yield from check_manifest(manifest, [json.loads(line) for line in ledger.splitlines()])
@@ -85,8 +85,7 @@ def check_copy(copy, whole):
 
 def main(words):
     copies = [Path(word) for word in words if word != "--whole"]
-    papers = [copy / name for copy in copies for name in (LEDGER, MANIFEST)]
-    if len(copies) not in {1, 2} or not all(paper.is_file() for paper in papers):
+    if len(copies) not in {1, 2} or not all((c / p).is_file() for c in copies for p in PAPERS):
         return print(__doc__) or 2
     found = [f"{copy}: {what}" for copy in copies for what in check_copy(copy, "--whole" in words)]
     old, new = ((copy / LEDGER).read_bytes().splitlines() for copy in (copies[0], copies[-1]))

@@ -27,7 +27,7 @@ def verify_files(site: Site) -> Iterable[Problems]:
             yield _told(site, path, "V103")
     for path in site.links:
         yield _told(site, path, "V104")
-    for path in sorted(site.files):
+    for path in sorted(site.files - site.unlisted):
         name = path.removeprefix(_WELL_KNOWN)
         if not _PORTABLE.fullmatch(name) or _RESERVED.search(name):
             yield _told(site, path, "V101")

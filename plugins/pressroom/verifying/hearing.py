@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from pressroom.problems.problem import Problem
 from pressroom.verifying.calendars import verify_calendar
+from pressroom.verifying.copies import measure, verify_copies
 from pressroom.verifying.html import verify_html, verify_picture
 from pressroom.verifying.links import Reference, links_of, style_links, verify_links
 from pressroom.verifying.listed import is_indexed
 from pressroom.verifying.nesting import verify_nesting
 from pressroom.verifying.page import Page, read_page
 from pressroom.verifying.personal_data import Look
-from pressroom.verifying.site import Site
+from pressroom.verifying.site import PAPERS, Site
 from pressroom.verifying.versions import Identity, identity_of
 
 READ_AS_PAGES = (".html", ".svg", ".css")
@@ -25,6 +26,7 @@ class Heard:
     """Of files that were read: their problems, and by path what others may ask for.
 
     ``references`` name places on other pages; those on a file's own page have been looked for.
+    ``measures`` are size and SHA-256 of each file of a release tree.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -32,6 +34,7 @@ class Heard:
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     references: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     indexed: set[str] = field(default_factory=set)
+    measures: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     def add(self, other: Heard) -> None:
         """Keep what another reading has heard."""
@@ -40,6 +43,7 @@ class Heard:
         self.anchors |= other.anchors
         self.references |= other.references
         self.indexed |= other.indexed
+        self.measures |= other.measures
 
 
 def hear(site: Site, paths: Iterable[str], look: Look) -> Heard:
@@ -47,6 +51,12 @@ def hear(site: Site, paths: Iterable[str], look: Look) -> Heard:
     heard = Heard()
     alike: dict[frozenset[str], frozenset[str]] = {}
     for path in paths:
+        if site.is_release:
+            heard.measures[path] = measure(site, path)
+            for problems in verify_copies(site, path):
+                heard.problems += problems
+            if path in PAPERS:
+                continue
         if path.endswith(READ_AS_PAGES):
             _page(site, path, look, heard, alike)
             continue

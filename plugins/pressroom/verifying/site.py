@@ -13,6 +13,13 @@ from pressroom.problems.problem import Problems
 from pressroom.source import SourceFile, SourceRef
 
 ENTRANCE = "index.html"
+MANIFEST, LEDGER = "manifest.json", "releases.jsonl"
+PAPERS = frozenset({MANIFEST, LEDGER})
+"""What a release tree says of itself; it is held against the tree, and holds nobody's words."""
+
+SIGNATURE = "releases.jsonl.sig"
+FOR_HOSTS = frozenset({"_headers", "_redirects"})
+COPIES = (".br", ".gz")
 MANY_LINKS = 50_000
 _HERE = "https://this.invalid"
 """Stands for the site's own host where its pages do not name one."""
@@ -44,14 +51,26 @@ class Site:
     """The files of a tree, and the address at which its own pages say that it is served.
 
     ``address`` has scheme, host and path with a slash at the end. ``known`` are addresses from the
-    root that were followed and lead to a file.
+    root that were followed and lead to a file. ``copies`` are compressed copies of files, which
+    lie beside them in a release tree; in any other they are files like others.
     """
 
     output: Path
     files: frozenset[str]
     links: tuple[str, ...]
     address: str
+    copies: frozenset[str] = frozenset()
     known: set[str] = field(default_factory=set)
+
+    @property
+    def is_release(self) -> bool:
+        """Whether the tree says of itself which files it has."""
+        return not self.files.isdisjoint(PAPERS)
+
+    @property
+    def unlisted(self) -> frozenset[str]:
+        """Files of a release tree that its manifest does not list."""
+        return (PAPERS | FOR_HOSTS | {SIGNATURE}) if self.is_release else frozenset()
 
     @cached_property
     def served_at(self) -> tuple[str, str]:
@@ -124,7 +143,18 @@ def open_site(output: Path) -> Site:
                 links.append(relative)
             elif name in names:
                 files.add(relative)
-    return Site(output, frozenset(files), tuple(sorted(links)), _address(output / ENTRANCE))
+    copies = set()
+    if not files.isdisjoint(PAPERS):
+        copies = {path for path in files if path.endswith(COPIES) and path[:-3] in files}
+        # A copy of a copy is none.
+        copies = {path for path in copies if path[:-3] not in copies}
+    return Site(
+        output,
+        frozenset(files - copies),
+        tuple(sorted(links)),
+        _address(output / ENTRANCE),
+        frozenset(copies),
+    )
 
 
 def _address(entrance: Path) -> str:

@@ -13,6 +13,7 @@ from pressroom.verifying.figures import verify_figures
 from pressroom.verifying.files import verify_files
 from pressroom.verifying.hearing import Heard
 from pressroom.verifying.links import verify_anchors
+from pressroom.verifying.manifest import verify_manifest
 from pressroom.verifying.readers import hear_all
 from pressroom.verifying.site import Site, open_site
 from pressroom.verifying.sitemap import verify_sitemap
@@ -36,6 +37,7 @@ def _of_the_whole(site: Site, heard: Heard) -> Iterator[Problem]:
             yield from problems
     for found in (
         verify_files(site),
+        verify_manifest(site, heard.measures),
         verify_anchors(site, heard.references, heard.anchors),
         verify_counts(site, heard.anchors),
         verify_figures(site),
