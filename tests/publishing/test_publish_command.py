@@ -58,6 +58,8 @@ def test_publishing_correcting_and_going_back_say_what_the_public_gets(content: 
     copies = {path for path in found if path.endswith((".br", ".gz"))}
     papers = {"manifest.json", "releases.jsonl", "_headers", "_redirects"}
     assert found - copies == listed | papers
+    verified = run("invoke", "verify", "--output", str(served), "--lang", "en", cwd=ROOT)
+    assert verified.returncode == 0, verified.stdout
 
     corrected = session(
         QUESTION.replace("Завтра", "В среду"),

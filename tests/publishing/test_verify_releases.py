@@ -50,7 +50,7 @@ def test_it_is_short_and_needs_the_standard_library_alone() -> None:
     assert len(text.splitlines()) < 100
     imported = {
         name.partition(".")[0]
-        for node in ast.walk(ast.parse(text))
+        for node in ast.walk(ast.parse(text, feature_version=(3, 9)))
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else
                      [alias.name for alias in node.names])
