@@ -41,6 +41,8 @@ CALLS = (
 )
 """System calls by which a build changes something."""
 SEED = 20201016
+LAST_WORDS = 40
+"""So many lines of a build that failed are shown."""
 
 Site = dict[str, bytes]
 
@@ -61,9 +63,14 @@ class Trial:
         """Where the site stands."""
         return self.folder / "output"
 
+    @property
+    def said(self) -> Path:
+        """What the last build wrote to standard error."""
+        return self.folder / "stderr.txt"
+
     def prepare(self) -> None:
         """Write both contents, build each clean, and the first into the output."""
-        write_archive(self.folder / "content0", sessions=6, questions=8, seed=1)
+        write_archive(self.folder / "content0", sessions=4, questions=4, seed=1)
         shutil.copytree(self.folder / "content0", self.folder / "content1")
         next((self.folder / "content1" / "news").rglob("*.md")).unlink()
         files = sorted((self.folder / "content1" / "sessions").rglob("*.md"))
@@ -72,7 +79,8 @@ class Trial:
         files[-1].write_text(text, encoding="utf-8")
         for number in (0, 1):
             clean = self.folder / f"clean{number}"
-            self.run(self.command(number, clean)).check_returncode()
+            if code := self.run(self.command(number, clean)):
+                raise SystemExit(f"an undisturbed build ended with {code}:\n{self.last_words()}")
             self.sites.append(tree(clean))
         self.heal(0)
 
@@ -83,26 +91,32 @@ class Trial:
         return [sys.executable, "-m", "pelican", content, "-s", settings, "-o", str(output)]
 
     def start(self, words: Sequence[str], executor: str = "serial") -> subprocess.Popen[bytes]:
-        """Start a build: silent, in a session of its own."""
+        """Start a build in a session of its own; what it says of errors is kept."""
         environment = {
             **os.environ,
             "SOURCE_DATE_EPOCH": "1700000000",
             "PRESS_EXECUTOR": executor,
-            "PYTHONDONTWRITEBYTECODE": "1",
+            "PRESS_LANG": "en",
         }
-        return subprocess.Popen(
-            words,
-            env=environment,
-            cwd=ROOT,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        with self.said.open("wb") as said:
+            return subprocess.Popen(
+                words,
+                env=environment,
+                cwd=ROOT,
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+                start_new_session=True,
+            )
 
-    def run(self, words: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
-        """Start a build and wait for its end."""
+    def run(self, words: Sequence[str]) -> int:
+        """Start a build, wait for its end, and give its exit code."""
         with self.start(words) as process:
-            return subprocess.CompletedProcess(words, process.wait())
+            return process.wait()
+
+    def last_words(self) -> str:
+        """The end of what the last build wrote to standard error."""
+        lines = self.said.read_text(encoding="utf-8", errors="replace").splitlines()
+        return "\n".join(lines[-LAST_WORDS:])
 
     def judge(self, number: int) -> None:
         """What stands after something went wrong; then the next build must heal."""
@@ -117,12 +131,20 @@ class Trial:
         self.heal(number)
 
     def heal(self, number: int) -> None:
-        """Build without disturbance; the site must be what a clean build gives."""
-        self.run(self.command(number, self.output)).check_returncode()
-        if tree(self.output) != self.sites[number]:
-            self.wrong += 1
-            print("not healed")
+        """Build without disturbance; the site must be what a clean build gives.
+
+        Where it is not, the next trial begins with nothing beside and below the output.
+        """
+        code = self.run(self.command(number, self.output))
         self.standing = number
+        if code == 0 and tree(self.output) == self.sites[number]:
+            return
+        self.wrong += 1
+        print(f"not healed: the next build ended with {code}", self.last_words(), sep="\n")
+        shutil.rmtree(self.output, ignore_errors=True)
+        shutil.rmtree(self.folder / ".pressroom" / "output", ignore_errors=True)
+        if code := self.run(self.command(number, self.output)):
+            raise SystemExit(f"an undisturbed build ended with {code}:\n{self.last_words()}")
 
 
 def tree(folder: Path) -> Site:

@@ -178,6 +178,20 @@ def test_changed_file_of_the_finished_site_is_made_anew(archive: Archive) -> Non
     assert not (archive.output / "stranger").exists()
 
 
+def test_stranger_among_the_files_of_the_site_is_all_that_goes(archive: Archive) -> None:
+    site = tree(archive.output)
+    (archive.output / "stranger.txt").write_text("", encoding="utf-8")
+    archive.build()
+    assert tree(archive.output) == site
+
+
+def test_changed_file_that_is_made_from_many_texts_is_made_anew(archive: Archive) -> None:
+    site = tree(archive.output)
+    (archive.output / "data" / "answers.csv").write_text("defaced", encoding="utf-8")
+    archive.build()
+    assert tree(archive.output) == site
+
+
 def test_lost_output_is_put_back_from_what_builds_remember(archive: Archive) -> None:
     """As in CI: the memory comes from a cache, the output is not there."""
     site = tree(archive.output)

@@ -137,7 +137,8 @@ class SiteBuild:
         if self._idle:
             return choice
         self._run(crew, Step.MAKE, choice, first)
-        self._run(crew, Step.JOIN, choice, choice.second(self._hidden) if first else second or [])
+        joined = choice.second(self._hidden) if second is None else second
+        self._run(crew, Step.JOIN, choice, joined)
         return choice
 
     def _choice(self, broken: Collection[str] = ()) -> Choice:
