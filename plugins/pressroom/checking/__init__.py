@@ -11,6 +11,7 @@ from pressroom.checking.references import check_references
 from pressroom.checking.schedule import check_schedule
 from pressroom.checking.site import Site
 from pressroom.checking.translations import check_translations
+from pressroom.checking.words import check_words
 from pressroom.checking.zone_data import check_zone_data
 from pressroom.problems.problem import Problem
 from pressroom.reading.archive import ReadArchive
@@ -28,5 +29,8 @@ def check_archive(read: ReadArchive, settings: Settings) -> list[Problem]:
     check_translations(read, notes)
     check_schedule(read.archive, notes)
     check_announcements(read.archive, settings.now.astimezone(zone(settings.zone)).date(), notes)
-    unreadable = list(check_permanence(site, settings, notes))
+    unreadable = [
+        *check_permanence(site, settings, notes),
+        *check_words(site, settings, notes),
+    ]
     return [*unreadable, *check_zone_data(settings), *notes.found]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pressroom.model.identity import OfficialId, QuestionId
+from pressroom.model.release import ReleaseFacts
 from pressroom.model.session import Question, SessionFacts, Turn, TurnKind
 
 _SAME = str.maketrans(
@@ -63,12 +64,12 @@ def session_wording(facts: SessionFacts, questions: Iterable[Question]) -> Itera
             yield Wording(QuestionId(question.facts.id), normal(question.title), passages)
 
 
-def release_wording(title: str, summary: str | None, body: str) -> Wording:
-    """The words of a press release; its summary is a passage before its body."""
-    parts = [part for part in (summary, body) if part]
-    return Wording(
-        "", normal(title), tuple(Passage(TurnKind.ANSWER, "", normal(part)) for part in parts)
-    )
+def release_wording(facts: ReleaseFacts, body: str) -> Iterator[Wording]:
+    """The words of a press release, its summary a passage before its body; none: withdrawn."""
+    if facts.withdrawn is None:
+        parts = [part for part in (facts.summary, body) if part]
+        passages = tuple(Passage(TurnKind.ANSWER, "", normal(part)) for part in parts)
+        yield Wording("", normal(facts.title), passages)
 
 
 def digest_of(wordings: Iterable[Wording]) -> str:

@@ -17,6 +17,8 @@ from pressroom.problems.words import WORDS, closing_line
 MAX_VALUE = 80
 # Values that are the program's own lists; all others may be strangers' words.
 WHOLE = frozenset({"known", "choices"})
+# What a change of words is shown in: a sentence, before and after.
+LONGER = {"change": 320}
 
 ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANG")
 # How Windows begins the names of its locales.
@@ -156,14 +158,14 @@ def _filled(text: str, problem: Problem, language: Language) -> str:
 
     def value(name: str, otherwise: str) -> str:
         words = values.get(f"{name}_{language}", values.get(name, otherwise))
-        return words if name in WHOLE else _shortened(words)
+        return words if name in WHOLE else _shortened(words, LONGER.get(name, MAX_VALUE))
 
     return PLACEHOLDER.sub(lambda match: value(match[1], match[0]), text)
 
 
-def _shortened(value: str) -> str:
+def _shortened(value: str, limit: int = MAX_VALUE) -> str:
     whole = " ".join(visible(value).split())
-    return whole if len(whole) <= MAX_VALUE else f"{whole[: MAX_VALUE - 1]}…"
+    return whole if len(whole) <= limit else f"{whole[: limit - 1]}…"
 
 
 def _escaped(text: str) -> str:

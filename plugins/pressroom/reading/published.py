@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from pressroom.model.published import PublishedAddresses
+from pressroom.model.records import Correction
 from pressroom.model.session import TurnKind
-from pressroom.model.wording import Passage, Wording
+from pressroom.model.wording import Passage, Wording, digest_of
 
 ADDRESSES = "addresses.jsonl"
 WORDS = "words"
@@ -64,12 +65,19 @@ class PublishedCorrection:
     note: str
 
 
+def as_published(correction: Correction) -> PublishedCorrection:
+    """A correction as the record of publication keeps it."""
+    return PublishedCorrection(
+        correction.on, correction.question or "", correction.minor, correction.note or ""
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class PublishedWords:
     """The words of one record as last published.
 
-    ``absent`` are questions that were published and whose words stand nowhere any more, with what
-    became of them: hidden, merged, gone.
+    ``absent`` are questions (and "": the release) that were published and whose words stand
+    nowhere any more, with what became of them: hidden, merged, withdrawn, gone.
     """
 
     wordings: Mapping[str, Wording] = field(default_factory=dict)
@@ -114,6 +122,20 @@ def read_words_index(record: Path | None) -> WordsIndex:
 def words_file(record: Path, path: str) -> Path:
     """Where the words of the record with this path in the content folder are kept."""
     return record / WORDS / f"{path.removesuffix('.md')}.jsonl"
+
+
+def read_words_of(record: Path, path: str, index: WordsIndex) -> PublishedWords:
+    """The words of one record as the index promises them; none where it does not know the record.
+
+    Raises RecordUnreadable: they are gone, or others than those that were kept.
+    """
+    if path not in index.digests:
+        return PublishedWords()
+    file = words_file(record, path)
+    words = read_words(record, path)
+    if not file.exists() or digest_of(words.wordings.values()) != index.digests[path]:
+        raise RecordUnreadable(file)
+    return words
 
 
 def read_words(record: Path, path: str) -> PublishedWords:

@@ -39,7 +39,7 @@ def read_release(
         problems.add("S221", matter.body_line)
     release = None
     if facts is not None:
-        words = digest_of([release_wording(facts.title, facts.summary, matter.body)])
+        words = digest_of(release_wording(facts, matter.body))
         release = Release(replace(facts, words=words), matter.body, matter.body_line)
     return release, problems.found, fields.references + references
 
