@@ -28,6 +28,8 @@ _CALENDAR = re.compile(
     r"|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 )
+# What one letter makes of a Kazakh verb: it will be, it was not.
+_NEGATION = re.compile("[мбп][ае]")
 _ENDS = ".,;:!?)\"'*_-"
 _BEGINS = "(\"'*_"
 _FIGURE = re.compile(r"\d")
@@ -49,7 +51,8 @@ def breach_of(before: Wording, after: Wording) -> Breach | None:
     ``WORDS``: who speaks and how often, and the number of words, stay. ``FIGURES``: what holds a
     figure or a sign (numbers, links, gaps), words beside a figure, words for numbers, months and
     days of the week stay. ``NAMES``: words with a capital letter stay. ``LETTERS``: of a word of
-    four letters and more one letter changes, never the first. ``MANY``: no more than a tenth of
+    four letters and more one letter changes, never the first, and no Kazakh "not" comes or goes
+    (``-ма-``, ``-бе-``, …). ``MANY``: no more than a tenth of
     the words, or three.
     """
     old, new = list(_words(before)), list(_words(after))
@@ -119,9 +122,13 @@ def _breach(old: str, new: str, *, dated: bool) -> Breach | None:
         return Breach.FIGURES
     if old != old.lower() or new != new.lower():
         return Breach.NAMES
-    if min(len(old), len(new)) < SHORTEST or old[0] != new[0] or not _is_one_apart(old, new):
-        return Breach.LETTERS
-    return None
+    is_slip = (
+        min(len(old), len(new)) >= SHORTEST
+        and old[0] == new[0]
+        and _is_one_apart(old, new)
+        and len(_NEGATION.findall(old, 1)) == len(_NEGATION.findall(new, 1))
+    )
+    return None if is_slip else Breach.LETTERS
 
 
 def _counts(word: str) -> bool:
