@@ -21,6 +21,7 @@ from pressroom.building.recall import RecordRecall
 from pressroom.building.tree import Trees
 from pressroom.deriving.publication import Edition, published
 from pressroom.language import Language
+from pressroom.model.archive import Archive
 from pressroom.model.registers import Redirect
 from pressroom.problems.report import render_text
 from pressroom.publishing import publication
@@ -36,6 +37,8 @@ from pressroom.publishing.remotes.places import NoPlace, read_place
 from pressroom.publishing.remotes.remote import NGINX, RECORD, SITE, Remote
 from pressroom.publishing.served_names import HEADER_FILE, REDIRECT_FILE
 from pressroom.publishing.telling import Spoken
+from pressroom.publishing.words import record_words
+from pressroom.reading.archive import ReadArchive
 from pressroom.reading.published import read_addresses
 from pressroom.rendering.forwarded import Forwarded
 from pressroom.settings import Settings
@@ -150,8 +153,10 @@ class _Workshop:
     def furnish(self, folder: Path, number: int) -> None:
         """The register of addresses; headers, and what answers at old addresses."""
         site = folder / SITE
+        read = self._read(folder.parent / SITE)
         record_addresses(site, folder / RECORD, number)
-        old = self._old_addresses(folder.parent / SITE)
+        record_words(read, folder / RECORD, number, self._settings.now)
+        old = self._old_addresses(read.archive)
         (folder / NGINX).mkdir()
         files = {
             site / HEADER_FILE: render_header_file(),
@@ -165,14 +170,17 @@ class _Workshop:
         """In processes."""
         compress_tree(site, before, self._settings.workers)
 
-    def _old_addresses(self, site: Path) -> list[Redirect]:
-        """What nginx and others are told, read from what the build has read already."""
+    def _read(self, site: Path) -> ReadArchive:
+        """The content, taken from what the build has read already."""
         memory = Memory(Trees(site.resolve()).memory, program())
         try:
             with open_crew("serial", 1) as crew:
-                archive = inspect(self._settings, crew, RecordRecall(memory)).archive
+                return inspect(self._settings, crew, RecordRecall(memory))
         finally:
             memory.close()
+
+    def _old_addresses(self, archive: Archive) -> list[Redirect]:
+        """What nginx and others are told."""
         settings = self._settings
         edition = Edition(
             published(archive, settings.now),

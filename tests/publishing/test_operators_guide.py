@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import shlex
 import subprocess
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
+import brotli
 import pytest
 
 from tests.publishing.serving import HOST, free_port, make_certificate, running
 from tests.site.commands import environment
-from tests.site.small_site import REGISTERS, ROOT, write_files
+from tests.site.small_site import REGISTERS, ROOT, session, write_files
 from tests.site.whole_site import WHOLE
 from tools.servers import BROTLI_PACKAGE, PROGRAMS
 
@@ -124,6 +127,36 @@ def test_a_site_is_restored_from_the_repository_alone(tmp_path: Path) -> None:
     ]
     assert len(ledgers[1]) == 2
     assert ledgers[1][:1] == ledgers[0]
+
+
+def test_hidden_words_are_nowhere_after_the_commands_of_the_guide(tmp_path: Path) -> None:
+    remote = tmp_path / "remote"
+    own = {"SITE": f"https://{HOST}", "REMOTE": os.fspath(remote)}
+    operator = Operator(tmp_path / "clone", own)
+    record = tmp_path / "clone/content/sessions/2020/2020-11-18-talgar.ru.md"
+    said = "## Кто шумит? {#q1}\n\nВопрос: Шумит сосед Невиданный.\n\nОтвет: Поговорим с ним.\n"
+    hidden = "{#q1}\n\nvisibility: hidden\nreason: Личные данные.\n"
+    head = session(said, date="2020-11-18 10:00")
+    write_files(tmp_path / "clone", {os.fspath(record.relative_to(tmp_path / "clone")): head})
+    (publish,) = blocks("run: publish")
+    operator.types(publish)
+    assert found_in(remote, "сосед Невиданный")
+    assert found_in(tmp_path / "clone", "сосед Невиданный") > 1
+
+    record.write_text(head.replace("{#q1}\n", hidden), encoding="utf-8")
+    breach = (ROOT / "docs/how-to/personal-data-went-out.en.md").read_text(encoding="utf-8")
+    (commands,) = re.findall(r"<!-- run -->\n   ```sh\n((?:   .*\n)+?)   ```", breach)
+    operator.types(textwrap.dedent(commands))
+    assert found_in(remote, "сосед Невиданный") == 0
+    assert found_in(tmp_path / "clone", "сосед Невиданный") == 1  # the record, as somebody wrote it
+
+
+def found_in(folder: Path, words: str) -> int:
+    """In how many files below a folder some words stand, packed ones unpacked."""
+    unpack = {".gz": gzip.decompress, ".br": brotli.decompress}
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    contents = (unpack.get(path.suffix, bytes)(path.read_bytes()) for path in files)
+    return sum(words.encode() in content for content in contents)
 
 
 def on_loopback(conf: str) -> str:

@@ -61,6 +61,13 @@ def test_publishing_correcting_and_going_back_say_what_the_public_gets(content: 
     verified = run("invoke", "verify", "--output", str(served), "--lang", "en", cwd=ROOT)
     assert verified.returncode == 0, verified.stdout
 
+    silent = session(QUESTION.replace("Завтра", "В среду"))
+    write_files(content, {RECORD: silent})
+    refused = invoke("publish", content, "--now", NEXT_DAY)
+    assert refused.returncode == 3
+    assert "A424" in refused.stderr
+    assert "Завтра." in page.read_text("utf-8")
+
     corrected = session(
         QUESTION.replace("Завтра", "В среду"),
         corrections="\n  - {on: 2020-11-20, question: q1, note: Исправлен день}",
