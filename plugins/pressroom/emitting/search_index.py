@@ -36,12 +36,13 @@ from pressroom.searching.segments import Group, Segment, join_leaves
 from pressroom.searching.sizes import Sizes, sizes_for
 from pressroom.searching.sweeping import no_sweeping
 
-FORMAT = 2
+FORMAT = 3
 """Raised when a browser that knows the files of before could not read those of now."""
 
 _DIGEST = 4
-_HEAD = 8
-"""A leaf begins with the group's digest and its number of records; its head is these alone."""
+_HEAD = 12
+"""A leaf begins with a digest of all of the group, one of the order of its records, and their
+number; its head is these alone."""
 
 _KEPT = 16_000
 """In segments of at most so many records leaves are read once and kept until all are joined."""
@@ -89,7 +90,7 @@ class SearchIndex:
     """``/search/…``."""
 
     name = "search-index"
-    version = 2
+    version = 3
 
     def plan(self, edition: Edition) -> Iterable[Artifact | Sheaf]:
         """A unit for each release, the names, the root, each segment, each session."""
@@ -211,12 +212,13 @@ def _make_group(facts: SearchedSession | SearchedRelease, desk: Desk) -> _Group:
     with no_sweeping():
         leaf = make_leaf(record for record, _ in found)
     cards = [card for _, card in found]
+    order = hashlib.blake2b(repr([card.part for card in cards]).encode(), digest_size=_DIGEST)
+    files = tuple(card_files(order.digest(), cards))
     state = hashlib.blake2b(leaf, digest_size=_DIGEST)
-    for content in card_files(b"", cards):
+    for content in files:
         state.update(content)
-    digest = state.digest()
-    head = digest + len(cards).to_bytes(_HEAD - _DIGEST, "big")
-    return _Group(leaf, head, tuple(card_files(digest, cards)))
+    head = state.digest() + order.digest() + len(cards).to_bytes(_DIGEST, "big")
+    return _Group(leaf, head, files)
 
 
 def _names_file(names: _Names, lang: Language) -> bytes:
@@ -224,7 +226,7 @@ def _names_file(names: _Names, lang: Language) -> bytes:
 
 
 def _stamp(heads: Iterable[bytes]) -> bytes:
-    """What says which groups a segment was made from."""
+    """What says of which groups a segment was made, with all their words."""
     stamp = hashlib.blake2b(bytes([FORMAT, SearchIndex.version]), digest_size=_DIGEST)
     for head in heads:
         stamp.update(head)
@@ -255,7 +257,7 @@ def _join(segment: _Segment, made_from: Sequence[str], desk: Desk) -> Segment:
     """Join the leaves of a segment; its files are cut from the result."""
     heads = [desk.hidden(leaf)[:_HEAD] for leaf in made_from]
     groups = [
-        Group(_name(leaf), int(_name(leaf)[:4]), _records(head), head[:_DIGEST])
+        Group(_name(leaf), int(_name(leaf)[:4]), _records(head), head[_DIGEST : 2 * _DIGEST])
         for leaf, head in zip(made_from, heads, strict=True)
     ]
 
@@ -265,7 +267,7 @@ def _join(segment: _Segment, made_from: Sequence[str], desk: Desk) -> Segment:
     if sum(group.records for group in groups) <= _KEPT:
         read = cache(read)
     with no_sweeping():
-        return join_leaves(_stamp(heads), groups, read, segment.sizes)
+        return join_leaves(groups, read, segment.sizes)
 
 
 def _name(leaf: str) -> str:
@@ -273,7 +275,7 @@ def _name(leaf: str) -> str:
 
 
 def _records(head: bytes) -> int:
-    return int.from_bytes(head[_DIGEST:_HEAD], "big")
+    return int.from_bytes(head[2 * _DIGEST : _HEAD], "big")
 
 
 def _of_group(unit: str, facts: SearchedSession | SearchedRelease) -> Iterator[Artifact]:

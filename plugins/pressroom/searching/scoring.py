@@ -17,6 +17,10 @@ B = 0.75
 AVERAGE_LENGTH = 120
 """Words of a record, title included: what an impact of the usual weight is reckoned for."""
 
+FINENESS = 10
+"""Lengths that differ by less than this part of them may count alike: a few words more in an answer
+seldom change the impact of all others, and with it the files in which those stand."""
+
 TITLE, QUESTION, ANSWER = 4, 2, 1
 """How much one word counts by the place where it stands."""
 
@@ -39,6 +43,19 @@ def impacts(length: int, *, stale: bool = False) -> Sequence[int]:
 
     Instead of a count of 0 stands what a topic or district has.
     """
-    share = K1 * (1 - B + B * length / AVERAGE_LENGTH)
+    share = K1 * (1 - B + B * _rounded(length) / AVERAGE_LENGTH)
     full = (round(UNIT * count * (K1 + 1) / (count + share)) for count in range(1, MOST + 1))
     return (TOPIC, *(max(1, impact // STALE if stale else impact) for impact in full))
+
+
+@cache
+def _rounded(length: int) -> float:
+    """The middle of the lengths that count as ``length`` does."""
+    first = 1
+    while first + _width(first) <= length:
+        first += _width(first)
+    return first + (_width(first) - 1) / 2
+
+
+def _width(first: int) -> int:
+    return max(1, first // FINENESS)

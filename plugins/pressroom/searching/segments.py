@@ -1,19 +1,23 @@
 """A segment of the index: the leaves of some years, joined once and cut into small files.
 
-Each file begins with the segment's stamp, four bytes that say which leaves it was made from: a
-browser that holds files of two builds notices, and asks anew. The format of each file is described
-in ``docs/reference/search.md``.
+Each file begins with the segment's mark, four bytes that say in which order its records stand; a
+shard says besides where the next one begins, and the postings that stand apart whose they are. A
+browser that holds files of two builds which do not fit together notices, and asks anew. The words
+of the records are not in the mark, and cuts (``cutting``) and numbers hold when words come and go:
+an edited answer leaves all files as they were but those of its own words. The format of each file
+is described in ``docs/reference/search.md``.
 """
 
 from __future__ import annotations
 
+import hashlib
 from array import array
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 
+from pressroom.searching.cutting import cuts, numbered
 from pressroom.searching.facets import facets_file
 from pressroom.searching.leaves import BREAK, COUNT_BITS, PARTS, Leaf
 from pressroom.searching.letters import encode_letters
@@ -30,12 +34,15 @@ ORDINARY = 500
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One leaf in its segment: ``name`` says where its cards stand, ``digest`` is of all of it."""
+    """One leaf in its segment: ``name`` says where its cards stand.
+
+    ``order`` is a digest of what its records are, one after the other.
+    """
 
     name: str
     year: int
     records: int
-    digest: bytes
+    order: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +76,29 @@ class _Entry:
     apart: bytes = b""
 
 
-def join_leaves(
-    stamp: bytes, groups: Sequence[Group], read: Callable[[int], Leaf], sizes: Sizes
-) -> Segment:
+def join_leaves(groups: Sequence[Group], read: Callable[[int], Leaf], sizes: Sizes) -> Segment:
     """Join the leaves of ``groups``; ``read`` gives the leaf of a group by its place."""
     bases = list(accumulate((group.records for group in groups), initial=0))
     spoken: list[tuple[str, str, int]] = []
-    entries = _entries(bases, read, sizes.heavy, spoken)
+    entries = _entries(bases, read, sizes.frequent, spoken)
     heavy = [entry for entry in entries if entry.apart]
-    numbers = {entry.term: number for number, entry in enumerate(heavy, start=1)}
+    numbers = numbered([entry.term for entry in heavy], sizes.heavy)
     shards, first_terms = _cut(
-        [(entry.term, _entry_bytes(entry, numbers.get(entry.term, 0))) for entry in entries],
-        sizes.shards,
+        [(entry.term, _entry_bytes(entry, numbers)) for entry in entries], sizes.shards
     )
+    shards = [
+        b"".join((*front_coded([end]), shard))
+        for end, shard in zip([*first_terms[1:], b""], shards, strict=True)
+    ]
     del entries
     words, first_words = _cut(_word_entries(spoken, backwards=False), sizes.words)
     endings, first_endings = _cut(_word_entries(spoken, backwards=True), sizes.words)
-    directories = [
+    chosen = [
         first_terms[start : start + SHARDS_IN_A_DIRECTORY]
         for start in range(0, len(first_terms), SHARDS_IN_A_DIRECTORY)
     ]
+    directories = [_names(names) for names in chosen]
+    spelling = _names(first_words) + _names(first_endings)
     rows = _group_files(groups)
     starts = bases[: len(groups) : GROUPS_IN_A_FILE]
     head = b"".join(
@@ -96,24 +106,27 @@ def join_leaves(
             varint(bases[-1]),
             varint(len(groups)),
             *map(varint, starts),
-            _names([names[0] for names in directories]),
+            _names([names[0] for names in chosen]),
         )
     )
+    mark = hashlib.blake2b(b"".join(rows), digest_size=4).digest()
+    apart = [b""] * sizes.heavy
+    for entry in heavy:
+        apart[numbers[entry.term]] = b"".join((*front_coded([entry.term]), entry.apart))
 
-    def stamped(files: Iterable[bytes]) -> tuple[bytes, ...]:
-        return tuple(stamp + file for file in files)
+    def marked(files: Iterable[bytes]) -> tuple[bytes, ...]:
+        return tuple(mark + file for file in files)
 
-    nothing = [b""] * (sizes.heavy - len(heavy))
     return Segment(
-        head=stamp + head,
-        facets=stamp + facets_file(groups_traits(groups, read)),
-        spelling=stamp + _names(first_words) + _names(first_endings),
-        directories=stamped(map(_names, directories)),
-        shards=stamped(shards),
-        heavy=stamped([*(entry.apart for entry in heavy), *nothing]),
-        words=stamped(words),
-        endings=stamped(endings),
-        groups=stamped(rows),
+        head=mark + head,
+        facets=mark + facets_file(groups_traits(groups, read)),
+        spelling=mark + spelling,
+        directories=marked(directories),
+        shards=marked(shards),
+        heavy=marked(apart),
+        words=marked(words),
+        endings=marked(endings),
+        groups=marked(rows),
     )
 
 
@@ -238,26 +251,22 @@ def _list_bytes(numbers: list[int], impacts: Sequence[int]) -> bytes:
     return varints(gaps(numbers)) + bytes(impacts)
 
 
-def _entry_bytes(entry: _Entry, number: int) -> bytes:
+def _entry_bytes(entry: _Entry, numbers: Mapping[bytes, int]) -> bytes:
     """What stands behind a term: its count, the file of its other postings, and its postings."""
-    if number:
-        return b"".join((varint(entry.count * 2 + 1), varint(number - 1), entry.near))
+    if entry.apart:
+        return b"".join((varint(entry.count * 2 + 1), varint(numbers[entry.term]), entry.near))
     return varint(entry.count * 2) + entry.near
 
 
 def _cut(entries: list[tuple[bytes, bytes]], files: int) -> tuple[list[bytes], list[bytes]]:
-    """Cut sorted entries into files of about equal size; the first word of each file.
+    """Cut sorted entries into files of about equal size (``cutting``); the first word of each.
 
     A file is its front-coded words, each with its bytes; a file may be empty, and then begins
     where the next one does.
     """
-    ends = list(accumulate(len(word) + len(rest) + 2 for word, rest in entries))
-    total = ends[-1] if ends else 0
-    cuts = [bisect_left(ends, total * number // files) for number in range(files)]
-    cuts = [0, *cuts[1:], len(entries)]
     contents = []
     firsts = []
-    for start, end in pairwise(cuts):
+    for start, end in pairwise(cuts(entries, files)):
         chosen = entries[start:end]
         words = front_coded(word for word, _ in chosen)
         contents.append(b"".join(w + rest for w, (_, rest) in zip(words, chosen, strict=True)))
@@ -292,14 +301,14 @@ def _word_entries(
 
 
 def _group_files(groups: Sequence[Group]) -> list[bytes]:
-    """Where the records of each group stand: name, number of records, digest of its cards."""
+    """Where the records of each group stand: name, number of records, digest of their order."""
     files = []
     for start in range(0, len(groups), GROUPS_IN_A_FILE):
         chosen = groups[start : start + GROUPS_IN_A_FILE]
         names = front_coded(group.name.encode() for group in chosen)
         files.append(
             b"".join(
-                name + varint(group.records) + group.digest
+                name + varint(group.records) + group.order
                 for name, group in zip(names, chosen, strict=True)
             )
         )

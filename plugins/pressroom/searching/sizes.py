@@ -27,6 +27,11 @@ class Sizes:
     groups: int
 
     @property
+    def frequent(self) -> int:
+        """Terms of which postings stand apart: fewer than files, so that each keeps its own."""
+        return self.heavy * 3 // 4
+
+    @property
     def directories(self) -> int:
         """Files that say where each shard begins."""
         return -(-self.shards // SHARDS_IN_A_DIRECTORY)
@@ -36,7 +41,7 @@ def sizes_for(questions: int, groups: int) -> Sizes:
     """The files of a segment of so many questions in so many sessions and releases."""
     return Sizes(
         shards=1 + 3 * isqrt(questions) + questions // 5,
-        heavy=min(questions // 12, 1024) if questions >= 500 else 0,
+        heavy=min(questions // 9, 1365) if questions >= 500 else 0,
         words=1 + isqrt(questions),
         groups=-(-groups // GROUPS_IN_A_FILE),
     )

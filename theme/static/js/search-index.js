@@ -3,14 +3,19 @@
 const SMALL = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі";
 const LETTERS = `${SMALL}${SMALL.toUpperCase()}«»—–…“”„‘’№§°\u00a0×÷€₸éóíáúüöäßçñşğıŏūāīēōŌ−•·′″`;
 const CODES = new Map([...LETTERS].map((letter, place) => [letter, String.fromCharCode(128 + place)]));
-const FORMAT = 2;
+const FORMAT = 3;
 const FIRST_TIER = 128;
 const GROUPS_IN_A_FILE = 64;
 const SHARDS_IN_A_DIRECTORY = 96;
 const CARDS_IN_A_FILE = 3;
+const RUNS = ["lang", "topics", "district", "officials", "promise"];
 
 /* The index was published anew while it was being read. */
 export class Stale extends Error {}
+
+const must = (same) => {
+  if (!same) throw new Stale();
+};
 
 /* A text as the index writes it, one character for each byte. */
 export const encode = (text) =>
@@ -111,23 +116,21 @@ const placeOf = (words, word) => {
 class Segment {
   constructor(index, { name, stamp, records }) {
     Object.assign(this, { index, name, stamp, records });
-    this.years = name.split("-").map(Number);
     this.known = new Map();
     this.directories = [];
-    this.groups = [];
   }
 
   async file(kind) {
     const bytes = await this.index.bytes(`${this.name}/${kind}.bin?v=${this.stamp}`);
-    if (hex(bytes.subarray(0, 4)) !== this.stamp) throw new Stale();
+    const mark = hex(bytes.subarray(0, 4));
+    must((this.mark ??= mark) === mark);
     return bytes;
   }
 
   async open() {
     const reader = new Reader(await this.file("head"));
-    reader.number();
-    this.groupCount = reader.number();
-    this.starts = Array.from({ length: Math.ceil(this.groupCount / GROUPS_IN_A_FILE) }, () => reader.number());
+    must(reader.number() === this.records);
+    this.starts = Array.from({ length: Math.ceil(reader.number() / GROUPS_IN_A_FILE) }, () => reader.number());
     this.firstTerms = reader.names();
   }
 
@@ -140,31 +143,24 @@ class Segment {
   async look(term) {
     const place = placeOf(this.firstTerms, term);
     this.directories[place] ??= this.file(`directories-${place}`).then((bytes) => new Reader(bytes).names());
-    const number = place * SHARDS_IN_A_DIRECTORY + placeOf(await this.directories[place], term);
-    return this.find(term, await this.file(`shards-${number}`));
-  }
-
-  /* Nothing is put together on the way: a shard has a thousand terms, and one is wanted. */
-  find(term, bytes) {
+    const names = await this.directories[place];
+    const near = placeOf(names, term);
+    const bytes = await this.file(`shards-${place * SHARDS_IN_A_DIRECTORY + near}`);
     const reader = new Reader(bytes);
-    /* So many letters does the term before share with the one that is sought. */
-    let same = 0;
+    /* It must begin and end where what led here said. */
+    must(reader.next() === (names[near + 1] ?? this.firstTerms[place + 1] ?? ""));
+    let first = near ? names[near] : this.firstTerms[place];
+    reader.word = "";
     while (reader.more) {
-      const shared = reader.number();
-      const length = reader.number();
-      const end = reader.place + length;
-      if (shared < same) return undefined;
-      if (shared === same) {
-        while (reader.place < end && bytes[reader.place] === term.charCodeAt(same)) [reader.place, same] = [reader.place + 1, same + 1];
-        if (reader.place < end && !(bytes[reader.place] < term.charCodeAt(same))) return undefined;
-      }
-      const found = shared + length === same && same === term.length;
-      reader.place = end;
+      const word = reader.next();
+      must(!first || word === first);
+      first = "";
+      if (word > term) return undefined;
       const code = reader.number();
       const count = code >> 1;
       const heavy = code & 1 ? reader.number() : -1;
       const here = heavy < 0 ? count : FIRST_TIER;
-      if (found) return { count, heavy, near: reader.postings(here) };
+      if (word === term) return { term, count, heavy, near: reader.postings(here) };
       reader.skip(here);
     }
     return undefined;
@@ -172,7 +168,13 @@ class Segment {
 
   /* The postings that do not stand in the term's shard. */
   async apart(entry) {
-    entry.apart ??= this.file(`heavy-${entry.heavy}`).then((bytes) => new Reader(bytes).postings(entry.count - FIRST_TIER));
+    entry.apart ??= this.file(`heavy-${entry.heavy}`).then((bytes) => {
+      const reader = new Reader(bytes);
+      must(reader.next() === entry.term);
+      const postings = reader.postings(entry.count - FIRST_TIER);
+      must(reader.place === bytes.length);
+      return postings;
+    });
     return entry.apart;
   }
 
@@ -205,26 +207,19 @@ class Segment {
     return found;
   }
 
-  /* The group of a record: its name, digest, and the record's number in it. */
+  /* The group of a record: its name, its order, and the record's number in it. */
   async group(record) {
     const place = placeOf(this.starts, record);
-    this.groups[place] ??= this.file(`groups-${place}`).then((bytes) => this.groupsOf(bytes, this.starts[place]));
-    const { groups, starts } = await this.groups[place];
-    const { start, name, digest } = groups[placeOf(starts, record)];
-    return { name, digest, number: record - start };
-  }
-
-  groupsOf(bytes, first) {
+    const bytes = await this.file(`groups-${place}`);
     const reader = new Reader(bytes);
-    const groups = [];
-    let start = first;
-    while (reader.more) {
+    let number = record - this.starts[place];
+    for (;;) {
       const name = reader.next();
       const count = reader.number();
-      groups.push({ start, name, digest: hex(bytes.subarray(reader.place, (reader.place += 4))) });
-      start += count;
+      const order = hex(bytes.subarray(reader.place, (reader.place += 4)));
+      if (number < count) return { name, order, number };
+      number -= count;
     }
-    return { groups, starts: groups.map((group) => group.start) };
   }
 
   /* What records are filtered by: for each trait its values, and the value's place for each record. */
@@ -233,7 +228,7 @@ class Segment {
       const reader = new Reader(bytes);
       const utf8 = new TextDecoder();
       const facets = {};
-      for (const trait of ["lang", "topics", "district", "officials", "promise"]) {
+      for (const trait of RUNS) {
         const length = reader.number();
         const names = utf8.decode(bytes.subarray(reader.place, (reader.place += length)));
         facets[trait] = { values: names.split("\n"), places: new Uint16Array(this.records) };
@@ -247,7 +242,7 @@ class Segment {
         if (!facets.year.values.includes(year)) facets.year.values.push(year);
         facets.year.places.fill(facets.year.values.indexOf(year), start, end);
         facets.kind.places.fill(reader.number(), start, end);
-        for (const trait of ["lang", "topics", "district", "officials", "promise"]) {
+        for (const trait of RUNS) {
           let place = start;
           for (let runs = reader.number(); runs > 0; runs--) {
             const value = reader.number();
@@ -289,9 +284,9 @@ export class Index {
   }
 
   /* A file once, however often it is asked for. */
-  once(path, read) {
+  once(path, read, settings) {
     if (!this.files.has(path)) {
-      const content = this.fetch(path).then(read);
+      const content = this.fetch(path, settings).then(read);
       this.files.set(path, content);
       content.catch(() => this.files.delete(path));
     }
@@ -304,16 +299,17 @@ export class Index {
 
   /* What a result shows. */
   async card(segment, record) {
-    const { name, digest, number } = await segment.group(record);
-    const [stamp, ...cards] = await this.once(`cards/${name}/${Math.floor(number / CARDS_IN_A_FILE)}.json?v=${digest}`, (response) => response.json());
-    if (stamp !== digest) throw new Stale();
+    const { name, order, number } = await segment.group(record);
+    const path = `cards/${name}/${Math.floor(number / CARDS_IN_A_FILE)}.json`;
+    const [own, ...cards] = await this.once(path, (response) => response.json(), { cache: "no-cache" });
+    must(own === order);
     const [part, lang, day, district, topics, states, languages, title, ...texts] = cards[number % CARDS_IN_A_FILE];
     const [, id, group, kind] = /^(.+)\.(\w+)\.(\w)$/.exec(name);
-    const path = (language) => (kind === "s" ? `${language}/sessions/${id}/${part}.html` : `${language}/news/${id}.html`);
+    const place = (language) => (kind === "s" ? `${language}/sessions/${id}/${part}.html` : `${language}/news/${id}.html`);
     return {
       key: `${kind} ${id} ${part}`,
       kind: kind === "s" ? "question" : "release",
-      path: path(group),
+      path: place(group),
       group,
       lang,
       day,
@@ -321,7 +317,7 @@ export class Index {
       title,
       topics,
       states,
-      others: languages.map((language) => ({ lang: language, path: path(language) })),
+      others: languages.map((language) => ({ lang: language, path: place(language) })),
       texts: texts.map((line) => ({ mark: line[0], words: line.slice(1) })),
     };
   }
