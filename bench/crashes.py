@@ -65,8 +65,8 @@ class Trial:
 
     @property
     def said(self) -> Path:
-        """What the last build wrote to standard error."""
-        return self.folder / "stderr.txt"
+        """What the last build said, errors with their tracebacks too."""
+        return self.folder / "said.txt"
 
     def prepare(self) -> None:
         """Write both contents, build each clean, and the first into the output."""
@@ -91,7 +91,7 @@ class Trial:
         return [sys.executable, "-m", "pelican", content, "-s", settings, "-o", str(output)]
 
     def start(self, words: Sequence[str], executor: str = "serial") -> subprocess.Popen[bytes]:
-        """Start a build in a session of its own; what it says of errors is kept."""
+        """Start a build in a session of its own; what it says is kept."""
         environment = {
             **os.environ,
             "SOURCE_DATE_EPOCH": "1700000000",
@@ -103,8 +103,8 @@ class Trial:
                 words,
                 env=environment,
                 cwd=ROOT,
-                stdout=subprocess.DEVNULL,
-                stderr=said,
+                stdout=said,
+                stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
 
@@ -114,7 +114,7 @@ class Trial:
             return process.wait()
 
     def last_words(self) -> str:
-        """The end of what the last build wrote to standard error."""
+        """The end of what the last build said."""
         lines = self.said.read_text(encoding="utf-8", errors="replace").splitlines()
         return "\n".join(lines[-LAST_WORDS:])
 

@@ -28,9 +28,9 @@ def site(folder: Path, words: str) -> Path:
 
 def publish(output: Path, content: Path, words: str) -> None:
     with open_trees(output, content) as trees:
-        trees.clear_spare()
-        (trees.spare / "version.json").write_text(MARK, encoding="utf-8")
-        (trees.spare / "index.html").write_text(words, encoding="utf-8")
+        trees.begin_empty()
+        (trees.next / "version.json").write_text(MARK, encoding="utf-8")
+        (trees.next / "index.html").write_text(words, encoding="utf-8")
         trees.publish()
 
 
@@ -72,8 +72,8 @@ def test_failure_leaves_the_old_site_as_it_was(
 
     def fail() -> None:
         with open_trees(output, content) as trees:
-            trees.clear_spare()
-            (trees.spare / "index.html").write_text("new", encoding="utf-8")
+            trees.begin_empty()
+            (trees.next / "index.html").write_text("new", encoding="utf-8")
             raise failure
 
     with pytest.raises(failure):
@@ -101,14 +101,14 @@ def test_build_interrupted_between_two_renames_is_mended_by_the_next(
         assert words_of(output) == "old"
 
 
-def test_spare_shares_its_files_with_the_standing_site(tmp_path: Path, content: Path) -> None:
+def test_next_site_shares_its_files_with_the_standing_site(tmp_path: Path, content: Path) -> None:
     output = site(tmp_path / "output", "old")
     with open_trees(output, content) as trees:
         trees.copy_standing()
-        assert (trees.spare / "index.html").samefile(output / "index.html")
+        assert (trees.next / "index.html").samefile(output / "index.html")
 
 
-def test_spare_is_a_copy_where_files_cannot_be_shared(
+def test_next_site_is_a_copy_where_files_cannot_be_shared(
     tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
@@ -118,8 +118,8 @@ def test_spare_is_a_copy_where_files_cannot_be_shared(
     output = site(tmp_path / "output", "old")
     with open_trees(output, content) as trees:
         trees.copy_standing()
-        assert words_of(trees.spare) == "old"
-        assert not (trees.spare / "index.html").samefile(output / "index.html")
+        assert words_of(trees.next) == "old"
+        assert not (trees.next / "index.html").samefile(output / "index.html")
 
 
 def test_spare_is_brought_level_only_where_it_differs(tmp_path: Path, content: Path) -> None:
@@ -129,8 +129,8 @@ def test_spare_is_brought_level_only_where_it_differs(tmp_path: Path, content: P
         (trees.spare / "gone").mkdir()
         (trees.spare / "gone" / "page.html").touch()
         trees.bring_level(["index.html", "gone/page.html"])
-        assert words_of(trees.spare) == "new"
-        assert not (trees.spare / "gone").exists()
+        assert words_of(trees.next) == "new"
+        assert not (trees.next / "gone").exists()
 
 
 def test_folder_with_files_of_others_is_never_replaced(tmp_path: Path, content: Path) -> None:
@@ -183,8 +183,8 @@ HOLD = """
 import sys
 from pathlib import Path
 from pressroom.building.tree import open_trees
-with open_trees(Path(sys.argv[1]), Path(sys.argv[2])):
-    print("ready", flush=True)
+with open_trees(Path(sys.argv[1]), Path(sys.argv[2])) as trees:
+    print(trees.next, trees.drafts, trees.texts, sep="\\t", flush=True)
     sys.stdin.read()
 """
 
@@ -200,9 +200,65 @@ def test_second_build_into_the_same_folder_is_refused_until_the_first_is_gone(
         stdout=subprocess.PIPE,
     ) as first:
         assert first.stdout
-        assert first.stdout.readline() == b"ready\n"
+        assert first.stdout.readline()
         with pytest.raises(Refused, match="B101"):
             publish(output, content, "new")
         first.kill()
     publish(output, content, "new")
     assert words_of(output) == "new"
+
+
+def killed_build(output: Path, content: Path) -> list[Path]:
+    """Kill a build; the folders into which workers of it may still write."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, output, content],
+        env={**os.environ, "PYTHONPATH": str(PLUGINS)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as first:
+        assert first.stdout
+        folders = first.stdout.readline().split("\t")
+        first.kill()
+    return [Path(folder.strip()) for folder in folders]
+
+
+def test_late_writes_of_a_killed_build_do_not_reach_the_site_of_the_next(
+    tmp_path: Path, content: Path
+) -> None:
+    output = site(tmp_path / "output", "old")
+    folders = killed_build(output, content)
+    with open_trees(output, content) as trees:
+        trees.copy_standing()
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "index.html").write_text("late", encoding="utf-8")
+            (folder / "late.html").write_text("late", encoding="utf-8")
+        assert not list(trees.drafts.iterdir())
+        assert not list(trees.texts.iterdir())
+        trees.publish()
+    assert sorted(path.name for path in output.iterdir()) == ["index.html", "version.json"]
+    assert words_of(output) == "old"
+    publish(output, content, "new")
+    assert sorted(path.name for path in room(output).iterdir()) == ["hidden", "lock", "spare"]
+
+
+def test_worker_that_writes_while_its_folder_is_removed_does_not_stop_the_next_build(
+    tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = site(tmp_path / "output", "old")
+    killed_build(output, content)
+    remove = os.rmdir
+
+    def written_into(path: str | Path, *, dir_fd: int | None = None) -> None:
+        if dir_fd is None:
+            Path(path, "late.html").touch()
+        remove(path, dir_fd=dir_fd)
+
+    with monkeypatch.context() as late:
+        late.setattr(os, "rmdir", written_into)
+        publish(output, content, "new")
+    assert words_of(output) == "new"
+    with open_trees(output, content):
+        pass
+    assert sorted(path.name for path in room(output).iterdir()) == ["hidden", "lock", "spare"]

@@ -62,8 +62,9 @@ def test_site_is_the_same_when_a_worker_dies_in_the_middle(tmp_path: Path, sched
         worker(scheduler),
         building(content, output, scheduler) as build,
     ):
-        spare = tmp_path / ".pressroom" / "output" / "spare"
-        wait_for(lambda: len(list(spare.glob("*/sessions/*-district-*/*.html"))) > 100)
+        room = tmp_path / ".pressroom" / "output"
+        pages = "build-*/site/*/sessions/*-district-*/*.html"
+        wait_for(lambda: len(list(room.glob(pages))) > 100)
         first.kill()
         said, _ = build.communicate(timeout=120)
     assert build.returncode == 0, said.decode()

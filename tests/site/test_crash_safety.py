@@ -244,7 +244,7 @@ def test_workers_do_not_outlive_a_build_that_is_killed(
     write_archive(tmp_path / "content", sessions=40, questions=30, seed=1)
     output = tmp_path / "output"
     child = start_build(driver, tmp_path / "content", output, workers=2)
-    wait_for(lambda: any(spare_of(output).glob("*/sessions/*-district-*/*.html")))
+    wait_for(lambda: any(pages_on_the_way(output)))
     os.kill(child, signal.SIGKILL)
     wait_for(lambda: not is_alive(child))
     assert not output.exists()
@@ -266,7 +266,7 @@ def test_ctrl_c_ends_within_two_seconds_with_130_and_leaves_the_old_site(
         stderr=subprocess.STDOUT,
         start_new_session=True,
     ) as process:
-        wait_for(lambda: any(spare_of(output).glob("*/sessions/*-district-*/*.html")))
+        wait_for(lambda: any(pages_on_the_way(output)))
         os.killpg(process.pid, signal.SIGINT)
         began = time.perf_counter()
         said, _ = process.communicate(timeout=30)
@@ -278,9 +278,10 @@ def test_ctrl_c_ends_within_two_seconds_with_130_and_leaves_the_old_site(
     assert beside(output) == set()
 
 
-def spare_of(output: Path) -> Path:
-    """Where the next site is made."""
-    return output.parent / ".pressroom" / output.name / "spare"
+def pages_on_the_way(output: Path) -> Iterator[Path]:
+    """Pages of sessions in the site that is being made."""
+    room = output.parent / ".pressroom" / output.name
+    return room.glob("build-*/site/*/sessions/*-district-*/*.html")
 
 
 def is_alive(group: int) -> bool:

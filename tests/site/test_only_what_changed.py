@@ -210,6 +210,18 @@ def test_lost_part_of_what_builds_keep_is_made_anew(archive: Archive, lost: str)
     assert tree(archive.output) == kept
 
 
+def test_session_that_went_while_the_site_was_lost_is_forgotten(archive: Archive) -> None:
+    """Nothing but the memory is left, which still knows of the session and its hidden parts."""
+    shutil.rmtree(archive.output)
+    shutil.rmtree(archive.output.parent / ".pressroom" / "output" / "spare")
+    (archive.content / EDITED).unlink()
+    archive.build()
+    kept = tree(archive.output)
+    archive.build()
+    archive.build(PRESS_FRESH=True)
+    assert tree(archive.output) == kept
+
+
 class Words:
     """An emitter of two steps: the sessions' words, hidden, and a file that is made from them."""
 

@@ -182,6 +182,8 @@ class Memory:
         with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             connection.executescript(_TABLES)
             _put(connection, {"belongs": (_FORMAT, self._program)})
+        # A journal without its memory would be played into the new one.
+        self._path.with_name(f"{self._path.name}-journal").unlink(missing_ok=True)
         draft.replace(self._path)
         self._open()
 

@@ -55,7 +55,7 @@ class SiteBuild:
         self._ground.learn_templates(None if self._cold else memory.entry("templates"))
         twin = trees.twin if self._cold else None
         standing = trees.output if trees.output.exists() else None
-        self._workplace = Workplace(desk, by_name, trees.spare, twin, trees.drafts, standing)
+        self._workplace = Workplace(desk, by_name, trees.next, twin, trees.drafts, standing)
         self._paths: set[int] = set()
         self._now: set[str] = set()
         self._sound: set[tuple[str, str]] = set()
@@ -69,7 +69,7 @@ class SiteBuild:
         self.changed = 0
 
     def make(self, crew: Crew) -> None:
-        """Make into the spare whatever the standing site lacks or holds otherwise.
+        """Make into the next site whatever the standing site lacks or holds otherwise.
 
         Raises Refused: two emitters planned the same file, a planned file was not made, a
         question is missing, or a file of the content changed.
@@ -88,7 +88,7 @@ class SiteBuild:
     @property
     def tree(self) -> Path:
         """The finished site before it is put in place; the standing one where nothing changed."""
-        return self._trees.output if self._idle else self._trees.spare
+        return self._trees.output if self._idle else self._trees.next
 
     def publish(self, changes: Changes) -> None:
         """Put the site in its place, then remember how it was made; ``changes`` is of the reading.
@@ -111,11 +111,11 @@ class SiteBuild:
 
     def _make_all(self, crew: Crew) -> Choice:
         """Everything: files are made as they are planned."""
-        self._trees.clear_spare()
+        self._trees.begin_empty()
         choice = self._choice()
         self._run(crew, Step.MAKE, choice, choice.first(plan(self._edition, self._emitters)))
         self._run(crew, Step.JOIN, choice, choice.second(self._hidden))
-        self._stamps = take_stamps(self._trees.spare)
+        self._stamps = take_stamps(self._trees.next)
         return choice
 
     def _make_some(self, crew: Crew) -> Choice:
@@ -125,11 +125,11 @@ class SiteBuild:
         gone = self._rows.keys() - choice.planned
         self._idle = not (first or second or gone) and self._trees.output.exists()
         if not self._idle:
-            self._prepare_spare()
+            self._begin()
         if damage := self._look_for_damage():
             self._progress.remark(Remark.MENDED)
             if self._idle:
-                self._prepare_spare()
+                self._begin()
                 self._idle = False
             self._take_out(damage.strangers)
             choice, first = self._choose(damage.broken | self._lost_hidden())
@@ -157,20 +157,20 @@ class SiteBuild:
             kept = set()
         return frozenset(name for name, known in self._hidden.values() if known.hex() not in kept)
 
-    def _prepare_spare(self) -> None:
-        """Make the spare what the standing site is; where none stands, take the spare as it is."""
+    def _begin(self) -> None:
+        """Begin with what the standing site is; where none stands, with the spare as it is."""
         differing_paths = self._memory.entry("spare")
         self._memory.note("spare", None)
         if not self._trees.output.exists():
-            return
-        if differing_paths is None or not self._trees.spare.exists():
+            self._trees.take_spare()
+        elif differing_paths is None or not self._trees.spare.exists():
             self._trees.copy_standing()
         else:
             self._trees.bring_level(differing_paths)
 
     def _look_for_damage(self) -> Damage | None:
         """What is not as it was made, in the tree that is to be published."""
-        tree = self._trees.output if self._idle else self._trees.spare
+        tree = self._trees.output if self._idle else self._trees.next
         stamps, expected = take_stamps(tree), self._memory.entry("stamps") or {}
         self._stamps = stamps
         folders = differing(stamps, expected)
@@ -241,12 +241,13 @@ class SiteBuild:
         for file in old:
             if file.hidden and file.path not in now:
                 del self._hidden[file.path]
-        self._changes.gone = sorted(gone)
+        remembered = self._memory.made() if self._cold else self._rows
+        self._changes.gone = sorted(remembered.keys() - choice.planned)
         made |= {name: (row, None) for name, row in choice.renewed.items()}
         rows = {**self._rows, **{name: row for name, (row, _) in made.items()}}
         self.files = sum(row.count for name, row in rows.items() if name not in gone)
         if self._stamps is not None and not self._idle and not self._cold:
-            self._stamps = renew_stamps(self._stamps, self._trees.spare, self._touched)
+            self._stamps = renew_stamps(self._stamps, self._trees.next, self._touched)
         self._changes.entries["sound"] = sorted(self._sound)
 
     def _require_owners(self, paths: set[str], made: Collection[str]) -> None:

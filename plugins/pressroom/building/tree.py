@@ -7,7 +7,9 @@ Until that step the standing site is byte for byte as it was. A file is never wr
 one gets a name that nothing has, or is written beside and moved over, so a shared file of the
 standing site stays what it is.
 
-Lock, spare, hidden files and memory lie beside the output in ``.pressroom/NAME/``.
+Lock, spare, hidden files and memory lie beside the output in ``.pressroom/NAME/``. What a build
+makes on its way lies there in a folder whose name no other build has: a worker of a build that was
+killed may still be at work for a while, on another machine for long, and must not reach the next.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import secrets
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -45,67 +48,86 @@ _NO_LINKS = {
 
 
 class Trees:
-    """The standing site in ``output``, and all that builds keep beside it in ``folder``."""
+    """The standing site in ``output``, and all that builds keep beside it in ``folder``.
+
+    ``next`` is the site that is being made; ``twin``, ``drafts`` and ``texts`` are of this one
+    build, too.
+    """
 
     def __init__(self, output: Path) -> None:
         self.output = output
         self.folder = output.parent / FOLDER / output.name
         self.spare = self.folder / "spare"
-        self.twin = self.folder / "twin"
         self.hidden = self.folder / "hidden"
-        self.drafts = self.folder / "drafts"
-        self.texts = self.folder / "texts"
         self.memory = self.folder / "memory.sqlite"
         self._old = self.folder / "old"
+        self._own = self.folder / f"build-{secrets.token_hex(8)}"
+        self.next = self._own / "site"
+        self.twin = self._own / "twin"
+        self.drafts = self._own / "drafts"
+        self.texts = self._own / "texts"
 
     def heal(self) -> None:
-        """Undo what an interrupted build left: a site between two renames, a twin half made."""
+        """Undo what an interrupted build left: a site between two renames, all that was its own.
+
+        A worker of it may still write there: what cannot be removed now is for the next build.
+        """
         if self._old.exists() and not self.output.exists():
             self._old.rename(self.output)
-        for leftover in (self._old, self.twin, self.drafts, self.texts):
-            remove(leftover)
+        kept = {"lock", self.spare.name, self.hidden.name}
+        kept |= {self.memory.name, f"{self.memory.name}-journal"}
+        for entry in list(self.folder.iterdir()):
+            if entry.name not in kept:
+                discard(entry)
         for folder in (self.hidden, self.drafts, self.texts):
-            folder.mkdir(exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
 
     def clear_away(self) -> None:
         """Remove what was not finished."""
-        for leftover in (self.twin, self.drafts, self.texts):
-            remove(leftover)
+        discard(self._own)
 
-    def clear_spare(self) -> None:
-        """Begin with nothing: every file is to be made."""
-        remove(self.spare)
-        self.spare.mkdir(parents=True)
+    def begin_empty(self) -> None:
+        """The next site begins with nothing: every file is to be made."""
+        for old in (self.spare, self.next, self.twin):
+            remove(old)
+        self.next.mkdir(parents=True)
 
     def copy_standing(self) -> None:
-        """Make the spare anew, sharing every file with the standing site."""
+        """The next site begins as the standing one, sharing every file with it."""
         remove(self.spare)
-        share_tree(self.output, self.spare)
+        share_tree(self.output, self.next)
+
+    def take_spare(self) -> None:
+        """The next site begins as the spare."""
+        self.spare.rename(self.next)
 
     def bring_level(self, paths: Iterable[str]) -> None:
-        """Make the spare what the standing site is in the paths in which they differ."""
+        """The next site begins as the spare, made what the standing one is where they differ."""
+        self.take_spare()
         for path in paths:
-            source, target = self.output / path, self.spare / path
+            source, target = self.output / path, self.next / path
             target.unlink(missing_ok=True)
             if source.is_file():
                 share(source, target)
             else:
-                remove_empty_folders(self.spare, path)
+                remove_empty_folders(self.next, path)
 
     def take_out(self, paths: Iterable[str]) -> None:
-        """Remove files from the spare, and the folders that they leave empty."""
+        """Remove files from the next site, and the folders that they leave empty."""
         for path in paths:
-            (self.spare / path).unlink(missing_ok=True)
-            remove_empty_folders(self.spare, path)
+            (self.next / path).unlink(missing_ok=True)
+            remove_empty_folders(self.next, path)
 
     def publish(self) -> None:
-        """Put the spare in the output's place, and the output in the spare's: the one step."""
+        """Put the next site in the output's place, the one step; what stood becomes the spare."""
         if not self.output.exists():
             self.output.parent.mkdir(parents=True, exist_ok=True)
-            self.spare.rename(self.output)
-        elif not exchange(self.spare, self.output):
+            self.next.rename(self.output)
+        elif exchange(self.next, self.output):
+            self.next.rename(self.spare)
+        else:
             self.output.rename(self._old)
-            self.spare.rename(self.output)
+            self.next.rename(self.output)
             self._old.rename(self.spare)
 
     def tidy(self, kept: Iterable[str]) -> None:
@@ -172,6 +194,14 @@ def remove(path: Path) -> None:
     """Remove a folder and all in it, or nothing."""
     if path.exists():
         shutil.rmtree(path)
+
+
+def discard(path: Path) -> None:
+    """Remove whatever lies there, as far as it can be removed; no build will ever use it."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def remove_empty_folders(tree: Path, path: str) -> None:
