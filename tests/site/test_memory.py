@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import random
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,22 @@ def expected(tmp_path: Path) -> dict[str, bytes]:
     (tmp_path / "content" / "sessions/2020/2020-10-17-talgar.ru.md").unlink()
     built(tmp_path, OLD)
     return site
+
+
+def test_journal_whose_memory_is_gone_is_not_played_into_the_next_one(
+    tmp_path: Path, expected: dict[str, bytes]
+) -> None:
+    memory = memory_of(tmp_path)
+    copy, journal = memory.with_name("copy"), memory.with_name(f"{memory.name}-journal")
+    copy.write_bytes(memory.read_bytes())
+    with closing(sqlite3.connect(copy, isolation_level=None)) as other:
+        other.execute("PRAGMA cache_size = 1")
+        other.execute("BEGIN")
+        other.execute("UPDATE made SET packed = zeroblob(5000)")
+        journal.write_bytes(copy.with_name("copy-journal").read_bytes())
+    memory.unlink()
+    assert built(tmp_path, NEW) == (expected, [])
+    assert built(tmp_path, NEW) == (expected, [])
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + bytes(200)])
