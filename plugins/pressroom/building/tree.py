@@ -83,7 +83,9 @@ class Trees:
             folder.mkdir(parents=True, exist_ok=True)
 
     def clear_away(self) -> None:
-        """Remove what was not finished."""
+        """Remove what was not finished; a site half made is the spare until the next build."""
+        if self.next.exists() and not self.spare.exists():
+            self.next.rename(self.spare)
         discard(self._own)
 
     def begin_empty(self) -> None:
