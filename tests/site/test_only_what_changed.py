@@ -11,6 +11,7 @@ import pytest
 
 from pressroom.artifact import Artifact
 from pressroom.building.pipeline import Outcome, build
+from pressroom.rendering import data_archive
 from pressroom.rendering.desk import Desk
 from tests.site.commands import tree
 from tests.site.small_site import (
@@ -208,6 +209,33 @@ def test_lost_part_of_what_builds_keep_is_made_anew(archive: Archive, lost: str)
     kept = tree(archive.output)
     archive.build(PRESS_FRESH=True)
     assert tree(archive.output) == kept
+
+
+def test_what_a_killed_build_left_among_the_hidden_files_goes(archive: Archive) -> None:
+    hidden = archive.output.parent / ".pressroom" / "output" / "hidden"
+    (hidden / "tmp0123").mkdir()
+    (hidden / "tmp0123" / "archive.sqlite").write_bytes(b"SQLite")
+    archive.write(EDITED, session(BODY.replace("Один", "1"), date="2019-10-16 10:00"))
+    archive.build()
+    assert not (hidden / "tmp0123").exists()
+
+
+def test_open_data_are_put_together_where_nothing_is_kept(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build may be killed just then."""
+    hidden = archive.output.parent / ".pressroom" / "output" / "hidden"
+    fill = data_archive._fill
+    seen: list[bool] = []
+
+    def looked_at(*given: Any) -> None:
+        seen.append(any(path.is_dir() for path in hidden.iterdir()))
+        fill(*given)
+
+    monkeypatch.setattr(data_archive, "_fill", looked_at)
+    archive.write(EDITED, session(BODY.replace("Один", "1"), date="2019-10-16 10:00"))
+    archive.build()
+    assert seen == [False]
 
 
 def test_session_that_went_while_the_site_was_lost_is_forgotten(archive: Archive) -> None:

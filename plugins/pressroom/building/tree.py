@@ -133,11 +133,11 @@ class Trees:
             self._old.rename(self.spare)
 
     def tidy(self, kept: Iterable[str]) -> None:
-        """Remove hidden files of other names than these."""
+        """Remove whatever lies among the hidden files under other names than these."""
         names = set(kept)
         for entry in os.scandir(self.hidden):
             if entry.name not in names:
-                Path(entry.path).unlink()
+                discard(Path(entry.path))
 
     def adopt_twin(self) -> None:
         """The twin, which shares every file with the new site, becomes the spare."""

@@ -193,7 +193,7 @@ def _archive(joined: _Joined, desk: Desk) -> Iterator[bytes]:
         **{table.name: facts_of(joined.sessions, table, desk) for table in FACT_TABLES},
         SCHEDULE.name: schedule_rows(joined.broadcasts, desk),
     }
-    return render_archive(joined.registers, about, rows, desk.shelf)
+    return render_archive(joined.registers, about, rows, desk.own_folder)
 
 
 def _csv_of(table: Table) -> Callable[[_Joined, Desk], Content]:

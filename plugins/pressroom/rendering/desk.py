@@ -106,6 +106,14 @@ class Desk:
         self._hidden: Mapping[str, str] = {}
         self.uses: set[str] = set()
 
+    @property
+    def own_folder(self) -> Path:
+        """Where something may be put together in files: a folder that goes with this build.
+
+        What a build that is killed leaves there is in nobody's way.
+        """
+        return self._texts or self.shelf
+
     def begin(self, hidden: Mapping[str, str] | None = None) -> None:
         """Clear the desk for the next unit: what it uses is noted anew in ``uses``.
 
